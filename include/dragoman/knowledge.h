@@ -1,0 +1,131 @@
+// What the reading must know about the world: states, organisations and groups, offices
+// and who held them, places. Loaded from the tables under data/ (see data/README.md);
+// immutable once loaded, to be shared between threads freely.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/date.h"
+#include "dragoman/error.h"
+#include "dragoman/span.h"
+
+namespace dragoman {
+
+// ISO 3166-1 alpha-3 for a state ("KOR"; Kosovo "XKX"), the usual acronym for an
+// organisation or standing group ("UN", "NATO"), "org:Name" for others ("org:Hamas").
+using PartyCode = std::string;
+
+enum class PartyKind : std::uint8_t { state, organisation, group };
+
+// How a name names its party.
+enum class NameKind : std::uint8_t {
+  name,       // "Korea", "Republic of Korea", "NATO"
+  adjective,  // "Korean"
+  demonym,    // "Koreans"
+  capital,    // "Seoul": a place, or the state by metonymy
+  metonym,    // "the Kremlin", "the Blue House"
+  agency,     // "KOICA", "the State Department": an agency counts as its state
+};
+
+struct Party {
+  PartyCode code;
+  PartyKind kind = PartyKind::state;
+  std::string name;     // English short name
+  std::string capital;  // states: English name of the capital, may be empty
+  std::optional<Date> from;
+  std::optional<Date> to;
+};
+
+// One thing a name may mean.
+struct PartyName {
+  PartyCode party;
+  NameKind kind = NameKind::name;
+};
+
+// A name found in a text. More than one candidate: ambiguous ("Georgia", "Congolese").
+struct NameMatch {
+  Span span;
+  std::vector<PartyName> candidates;
+};
+
+// A person in an office, as a table row says. An empty `to` means "not known to have ended
+// by as_of", never "still in office".
+struct Holder {
+  PartyCode of;
+  std::string office;   // "foreign-minister", "head-of-state"; "other" for the rest
+  std::string title;    // "Minister of Foreign Affairs"
+  std::string person;   // full name
+  std::string family;   // family name where known, else empty
+  std::vector<std::string> aliases;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::optional<Date> as_of;
+  std::string source;
+};
+
+struct Place {
+  std::string city;    // English name as it stands in `where`: "Washington"
+  PartyCode state;     // "USA"
+  bool venue = false;  // a seat or venue ("the White House") rather than the city itself
+};
+
+struct PlaceMatch {
+  Span span;
+  Place place;
+};
+
+class Knowledge {
+ public:
+  // Reads the tables of a data folder. All faults of all files are told at once, with
+  // file and line.
+  static Result<Knowledge> load(const std::filesystem::path& folder);
+
+  Knowledge(Knowledge&&) noexcept;
+  Knowledge& operator=(Knowledge&&) noexcept;
+  ~Knowledge();
+
+  // nullptr if there is no such party.
+  [[nodiscard]] const Party* party(std::string_view code) const;
+
+  // The names of parties in text[within], longest first at each place, at word boundaries,
+  // left to right, not overlapping. Names match as printed or in capitals ("KOREA").
+  // Names that were not in use at `day` are left out where it is given.
+  [[nodiscard]] std::vector<NameMatch> find_parties(std::string_view text, Span within,
+                                                    std::optional<Date> day = {}) const;
+
+  // The cities and venues in text[within], likewise.
+  [[nodiscard]] std::vector<PlaceMatch> find_places(std::string_view text, Span within) const;
+
+  // Full members of a group or organisation at `day` (today's, as far as known, without it);
+  // sorted by code. Empty if not a membership body or not known.
+  [[nodiscard]] std::vector<PartyCode> members(std::string_view code,
+                                               std::optional<Date> day = {}) const;
+
+  // The office a title means: "Minister of Foreign Affairs", "FM" → "foreign-minister",
+  // "President" → "head-of-state"; empty if none. Case does not matter.
+  [[nodiscard]] std::string_view office(std::string_view title) const;
+
+  // Who held `office` of `party` at `day` (any time without it), earliest first.
+  [[nodiscard]] std::vector<const Holder*> holders(std::string_view party,
+                                                   std::string_view office,
+                                                   std::optional<Date> day = {}) const;
+
+  // All terms of everyone called so: a full name, or a family or last name ("Kamilov",
+  // "KAMILOV"); accents, case and spelling variants that the tables list do not matter.
+  [[nodiscard]] std::vector<const Holder*> people_named(std::string_view name) const;
+
+  struct Tables;
+
+ private:
+  explicit Knowledge(std::unique_ptr<Tables> tables);
+  std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,26 @@
+// Dates a release that carries no date, as far as its words allow.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "dragoman/knowledge.h"
+#include "dragoman/release.h"
+#include "reading/find_dates.h"
+#include "reading/find_people.h"
+
+namespace dragoman {
+
+struct ReleaseDay {
+  std::optional<When> when;
+  DateBasis basis = DateBasis::unknown;
+};
+
+// The release's own date if it has one; else inferred: the years in which all office holders
+// named held their offices, narrowed by anniversaries ("the 30th anniversary … next year"),
+// absolute dates told, sessions of gatherings and weekdays. Silence is better than invention:
+// where the evidence disagrees or leaves more than a year open, nothing.
+ReleaseDay date_release(const Release& release, const People& people,
+                        const std::vector<DateMention>& dates, const Knowledge& knowledge);
+
+}  // namespace dragoman
