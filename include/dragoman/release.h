@@ -7,6 +7,8 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,16 +78,31 @@ struct ReleaseHints {
   std::string url;
 };
 
+struct FurnitureTables;
+
+// The words by which page furniture, bullets and dates are known: menus, share lists,
+// cookie notes, month names in several languages. Immutable: copy and share it freely.
+struct Furniture {
+  std::shared_ptr<const FurnitureTables> tables;  // never null once loaded
+};
+
+// Reads the tables of `data_folder`/furniture ("data" in the source tree). All faults of
+// all files are told at once, with file and line.
+Result<Furniture> load_furniture(const std::filesystem::path& data_folder);
+
 // Reads a page: decodes it (UTF-8, UTF-16, windows-1252, EUC-KR/CP949 …), takes markup
 // and furniture off, finds blocks and metadata. Messy or empty pages yield less, never an
 // error; invalid bytes become U+FFFD.
-Release load_release(const Source& source, const ReleaseHints& hints);
+Release load_release(const Source& source, const ReleaseHints& hints, const Furniture& furniture);
 
 // Takes UTF-8 text as it is given: `Release::text` equals `text` byte for byte (so quotes
-// are found in it); only blocks and metadata are looked for.
-Release release_of_text(std::string text, const ReleaseHints& hints);
+// are found in it), with '\r' and control characters where it has them; only blocks and
+// metadata are looked for. Bytes that are no UTF-8 are kept as well and count as letters.
+Release release_of_text(std::string text, const ReleaseHints& hints, const Furniture& furniture);
 
-// Where a piece of Release::text stands in Source::bytes.
+// Where a piece of Release::text stands in Source::bytes. Exact where the text was taken
+// verbatim; else the smallest run of source bytes known to stand for it. Needs
+// text_span.end <= release.text.size().
 Span source_span(const Release& release, Span text_span);
 
 // The block that holds this offset, or nullptr in furniture and between blocks.
