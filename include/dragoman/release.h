@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dragoman/date.h"
@@ -46,6 +47,9 @@ enum class DateBasis : std::uint8_t {
   dateline,  // printed in the text
   inferred,  // from who held office, anniversaries, weekdays
 };
+
+std::string_view to_string(DateBasis basis);
+std::optional<DateBasis> parse_date_basis(std::string_view word);
 
 // Text offset `text` and all that follow up to the next anchor stand at source offset
 // `source` onwards; where a run of text was made from other bytes (entity, other

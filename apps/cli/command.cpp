@@ -1,0 +1,48 @@
+#include "command.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <system_error>
+#include <thread>
+
+namespace dragoman::cli {
+
+CLI::App* add_command(CLI::App& app, std::string name, std::string description,
+                      std::string examples) {
+  auto* command = app.add_subcommand(std::move(name), std::move(description));
+  command->footer(std::move(examples));
+  return command;
+}
+
+void print(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+    throw std::system_error(errno, std::generic_category(), "the output cannot be written");
+  }
+}
+
+void flush() {
+  if (std::fflush(stdout) != 0) {
+    throw std::system_error(errno, std::generic_category(), "the output cannot be written");
+  }
+}
+
+void say(std::string_view message) {
+  std::fprintf(stderr, "dragoman: %.*s\n", static_cast<int>(message.size()), message.data());
+}
+
+Exit tell(const Error& error) {
+  say(error.message);
+  return Exit::error;
+}
+
+unsigned thread_count(unsigned asked) {
+  return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+}  // namespace dragoman::cli

@@ -1,0 +1,57 @@
+// What all subcommands share: their options, how they end, how they speak.
+// stdout is data, stderr is messages.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "dragoman/error.h"
+
+namespace dragoman::cli {
+
+// The exit status of the program.
+enum class Exit { found = 0, nothing = 1, error = 2 };
+
+// Options that every subcommand takes. Empty: the default place (see engine.h).
+struct Common {
+  std::string data;
+  std::string model;
+};
+
+// A subcommand as added to the app; `run` is called after the command line was read.
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<Exit()> run;
+};
+
+Command read_command(CLI::App& app, const Common& common);
+Command show_command(CLI::App& app, const Common& common);
+Command pair_command(CLI::App& app, const Common& common);
+Command export_command(CLI::App& app, const Common& common);
+Command map_command(CLI::App& app, const Common& common);
+Command parse_command(CLI::App& app, const Common& common);
+Command help_command(CLI::App& app);
+
+// Adds a subcommand whose help shows these examples first.
+CLI::App* add_command(CLI::App& app, std::string name, std::string description,
+                      std::string examples);
+
+// Writes data. Throws if stdout cannot be written.
+void print(std::string_view text);
+void flush();
+
+// Writes a message, with "dragoman: " before it.
+void say(std::string_view message);
+
+// Tells the error; the exit status it means. Every error of a file, row or option is 2.
+Exit tell(const Error& error);
+
+// How many threads `--threads` means: 0 is one a core.
+unsigned thread_count(unsigned asked);
+
+// The value of an environment variable, empty if it is not set.
+std::string environment(const char* name);
+
+}  // namespace dragoman::cli

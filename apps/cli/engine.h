@@ -1,0 +1,38 @@
+// Everything that turns bytes into a reading, loaded once and shared by all threads.
+//
+// Where it is looked for, in this order:
+//   tables  --data, $DRAGOMAN_DATA, ../share/dragoman/data beside the program, the source tree
+//   model   --model, ../share/dragoman/model/english.model beside the program, the source tree
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "command.h"
+#include "dragoman/analysis.h"
+#include "dragoman/knowledge.h"
+#include "dragoman/reading.h"
+#include "dragoman/release.h"
+
+namespace dragoman::cli {
+
+std::filesystem::path data_folder(const Common& common);
+std::filesystem::path model_file(const Common& common);
+
+struct Engine {
+  Furniture furniture;
+  Knowledge knowledge;
+  Patterns patterns;
+  std::optional<Model> model;
+
+  // Needs the model.
+  [[nodiscard]] Reading read(const Release& release) const;
+};
+
+// `without_model` serves where CoNLL-U is given in place of an own analysis.
+enum class Parts { all, without_model };
+
+// All faults of all parts are told at once.
+Result<Engine> load_engine(const Common& common, Parts parts = Parts::all);
+
+}  // namespace dragoman::cli

@@ -1,0 +1,81 @@
+// dragoman: the command line. One file a subcommand; this one puts them together.
+#include <csignal>
+#include <exception>
+#include <memory>
+#include <vector>
+
+#include "command.h"
+
+namespace dragoman::cli {
+
+namespace {
+
+// Help with the examples (kept as the footer) before the options.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    const auto examples = app->get_footer();
+    const auto usage = CLI::Formatter::make_usage(app, std::move(name));
+    return examples.empty() ? usage : "\nExamples:\n" + examples + "\n\n" + usage;
+  }
+  // In the list of commands the first sentence is enough.
+  std::string make_subcommand(const CLI::App* command) const override {
+    const auto description = command->get_description();
+    const auto line = "  " + command->get_name();
+    return line + std::string(line.size() < 12 ? 12 - line.size() : 1, ' ') +
+           description.substr(0, description.find('\n')) + "\n";
+  }
+  std::string make_footer(const CLI::App* /*app*/) const override { return {}; }
+};
+
+Exit run(int argc, char** argv) {
+  CLI::App app("Reads what foreign ministries publish and keeps the record it adds up to.",
+               "dragoman");
+  app.formatter(std::make_shared<ExamplesFirst>());
+  app.footer(
+      "  dragoman read releases/ --publisher KOR   read pages into the record\n"
+      "  dragoman show                             list what was read\n"
+      "  dragoman pair Korea Uzbekistan            what stands and happened between the two\n"
+      "  dragoman export --format csv > events.csv");
+  app.set_version_flag("-V,--version", "dragoman " DRAGOMAN_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  // Options that some terminal or script passes twice are taken as last said.
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+
+  Common common;
+  app.add_option("--data", common.data,
+                 "Folder of the tables (default: $DRAGOMAN_DATA, or as installed)");
+  app.add_option("--model", common.model, "Model file (default: as installed)");
+
+  const std::vector<Command> commands = {map_command(app, common), parse_command(app, common),
+                                         help_command(app)};
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& fault) {
+    return app.exit(fault) == 0 ? Exit::found : Exit::error;
+  }
+  for (const auto& command : commands) {
+    if (!command.app->parsed()) continue;
+    const Exit exit = command.run();
+    flush();
+    return exit;
+  }
+  return Exit::error;
+}
+
+}  // namespace
+
+}  // namespace dragoman::cli
+
+int main(int argc, char** argv) {
+  // A reader that has seen enough (`| head`) ends the program without a word, even where
+  // the parent had told it to ignore the signal.
+  std::signal(SIGPIPE, SIG_DFL);
+  try {
+    return static_cast<int>(dragoman::cli::run(argc, argv));
+  } catch (const std::exception& fault) {
+    dragoman::cli::say(fault.what());
+    return static_cast<int>(dragoman::cli::Exit::error);
+  }
+}

@@ -1,0 +1,33 @@
+// Events as a table for spreadsheets and statistics: CSV as RFC 4180 has it (UTF-8, comma,
+// quotes doubled, lines ended by CR LF), one row an event. The columns:
+//
+//   release    id of the release            published  its date (EDTF)
+//   publisher  party code                   event      number of the event in its release, from 1
+//   act        word of the codebook         status     occurred, planned, hypothetical, denied
+//   when       EDTF date or interval        where      "City, ISO3" or "ISO3"
+//   actors     party codes, ';' between     recipients likewise
+//   about      the words of the content     quote      the words it was read from
+//   begin, end where the quote stands in the release's text, in bytes
+//   rule       the pattern behind it        url        the release's address
+//
+// What is not told is an empty cell.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dragoman/reading.h"
+#include "dragoman/release.h"
+
+namespace dragoman {
+
+// The first line of the table.
+std::string events_csv_header();
+
+// The lines of one release's events; empty if it has none.
+std::string events_csv_rows(const Release& release, const Reading& reading);
+
+// A cell, in quotes where it must be.
+std::string csv_cell(std::string_view text);
+
+}  // namespace dragoman

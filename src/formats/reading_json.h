@@ -1,0 +1,38 @@
+// Readings as JSON in the schema of the codebook, one reading on one line, and back.
+//
+//   {"id", "published", "published_basis", "publisher",
+//    "people": [{"name", "post", "of", "span"}],
+//    "events": [{"act", "actors", "recipients", "when", "where", "status", "about", "quote",
+//                "span", "about_span", "rule"}],
+//    "facts":  [{"kind", "a", "b", "members", "name", "nth", "of", "year", "state", "since",
+//                "when", "where", "quote", "span", "rule"}]}
+//
+// Keys come in this order. What is not told is null; in a fact it is left out, as each kind
+// has its own fields. "quote" and "about" are words of the text with every run of white
+// space as one blank; "span" is where the quote (of a person: the name) stands in the text,
+// as {"begin", "end"} in bytes of UTF-8, the end not included; "about_span" likewise.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dragoman/error.h"
+#include "dragoman/reading.h"
+#include "dragoman/release.h"
+
+namespace dragoman {
+
+// The words at `span` as one line: every run of blanks, tabs and line breaks is one blank.
+std::string quoted(std::string_view text, Span span);
+
+// One line without its line break. Needs spans within the release's text.
+std::string to_json(const Release& release, const Reading& reading);
+
+// The same, indented by two blanks, to be read by people.
+std::string to_pretty_json(const Release& release, const Reading& reading);
+
+// Reads to_json's output back; to_json of the result is the same line. Errors say which
+// key, of which event, is not as it must be.
+Result<Reading> reading_from_json(std::string_view json);
+
+}  // namespace dragoman

@@ -1,0 +1,54 @@
+#include "formats/releases_ndjson.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+// The fields of a parsed line, or its error.
+std::string describe(const Result<GivenRelease>& given) {
+  if (!given) return given.error().message;
+  const auto& hints = given->hints;
+  std::string text = hints.id + "|" + given->text;
+  for (const auto& part : {hints.title, hints.publisher, hints.url}) text += "|" + part;
+  return text + "|" + (hints.published ? to_edtf(*hints.published) : "-");
+}
+
+TEST(ReleasesNdjson, ReadsALineOrSaysWhyNot) {
+  struct Case {
+    std::string_view line, expected;
+  };
+  constexpr Case cases[] = {
+      {R"({"id": "a", "text": "Words.\n", "title": "T", "published": "2021-12-01",)"
+       R"( "publisher": "KOR", "url": "u", "file": "ignored"})",
+       "a|Words.\n|T|KOR|u|2021-12-01"},
+      {R"({"id": "a", "text": "", "title": null, "published": null})", "a|||||-"},
+      {R"({"id": "a", "text": "x", "published": "2021-12-01T09:30:00Z"})", "a|x||||2021-12-01"},
+      {R"({"id": "a", "text": "x", "published": "2021-12"})", "a|x||||2021-12"},
+      {R"({"id": "a", "text": "x", "published": "1 December 2021"})",
+       "line 5: \"published\" is no date: '1 December 2021'; write it as 2021-12-01"},
+      {R"({"text": "x"})", "line 5: has no \"id\"; give each release its own"},
+      {R"({"id": "a"})", "line 5: has no \"text\"; it is what is to be read"},
+      {R"({"id": 4, "text": "x"})", "line 5: \"id\" must be a text"},
+      {R"({"id": "a", "text": ["x"]})", "line 5: \"text\" must be a text"},
+      {R"("a")", R"(line 5: must be one JSON object a line, such as {"id": "a", "text": "…"})"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.line);
+    EXPECT_EQ(describe(parse_release_line(c.line, 5)), c.expected);
+  }
+}
+
+TEST(ReleasesNdjson, TellsWhereALineIsNoJson) {
+  const std::string lines[] = {"{\"id\": \"a\", ", "{\"id\": \"\xff\", \"text\": \"\"}",
+                               R"({"id": "\ud800", "text": ""})", std::string(300'000, '[')};
+  for (const auto& line : lines) {
+    const auto given = parse_release_line(line, 12);
+    ASSERT_FALSE(given);
+    EXPECT_TRUE(given.error().message.starts_with("line 12: is no JSON from byte "))
+        << given.error().message;
+  }
+}
+
+}  // namespace
+}  // namespace dragoman
