@@ -1,6 +1,7 @@
 // Words that tell a time: "November 29-30", "last month", "the same day", "since 2012",
-// "1st half of 2022". Found in the text alone; what day they mean is known only once it is
-// known what they count from. The words are data (data/vocabulary/calendar.tsv).
+// "the first half of 2022". Found in the blocks of a release by a small grammar over calendar
+// words (data/vocabulary/calendar.tsv); what day they mean is known only once it is known
+// what they count from. Hours are not read.
 #pragma once
 
 #include <optional>
@@ -9,30 +10,25 @@
 #include "dragoman/analysis.h"
 #include "dragoman/date.h"
 #include "dragoman/release.h"
+#include "reading/calendar.h"
+#include "reading/date_expression.h"
 
 namespace dragoman {
 
-// Which way a date without a year (or a weekday) lies from the day it counts from.
-enum class Direction : std::uint8_t { past, future };
-
-// What the words say, before it is known what they count from. Printed by describe().
-struct DateExpression;
-
 struct DateMention {
-  Span span;       // "November 29-30", "last month"; without its preposition
+  Span span;              // "November 29-30", "last month"; without its preposition
   bool absolute = false;  // tells its own year: resolves the same from anywhere
-  std::shared_ptr<const DateExpression> expression;
+  DateExpression expression;
 };
 
-struct Calendar;
-
+// In order, not overlapping. `analysis` may be empty: it only tells "May" the verb and "2000
+// people" from dates.
 std::vector<DateMention> find_dates(const Release& release, const Analysis& analysis,
                                     const Calendar& calendar);
 
-// The date meant, counted from `anchor` (the meeting reported, else the release); without
-// an anchor only what the words tell by themselves. Weeks run Monday to Sunday. Nothing if
-// there is no such day ("31 June").
-std::optional<When> resolve(const DateMention& mention, std::optional<When> anchor,
-                            Direction direction);
+inline std::optional<When> resolve(const DateMention& mention, std::optional<When> anchor,
+                                   Direction direction) {
+  return resolve(mention.expression, anchor, direction);
+}
 
 }  // namespace dragoman
