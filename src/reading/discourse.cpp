@@ -1,0 +1,280 @@
+#include "reading/discourse.h"
+
+#include <algorithm>
+
+namespace dragoman {
+
+namespace {
+
+constexpr int max_depth = 12;  // of a noun phrase: "the heads of delegations of the …"
+
+std::size_t index(TokenIndex token) { return static_cast<std::size_t>(token); }
+
+}  // namespace
+
+void add_parties(Parties& into, const Parties& more) {
+  for (const auto& party : more) {
+    if (std::ranges::find(into, party) == into.end()) into.push_back(party);
+  }
+}
+
+bool same_parties(const Parties& a, const Parties& b) {
+  return a.size() == b.size() && without(a, b).empty();
+}
+
+Parties without(const Parties& from, const Parties& less) {
+  Parties rest;
+  for (const auto& party : from) {
+    if (std::ranges::find(less, party) == less.end()) rest.push_back(party);
+  }
+  return rest;
+}
+
+Mentions find_mentions(const Syntax& syntax, const People& people, const Knowledge& knowledge,
+                       std::optional<Date> day) {
+  Mentions mentions;
+  const auto count = index(syntax.size());
+  mentions.name_at.assign(count, Mentions::none);
+  mentions.person_at.assign(count, Mentions::none);
+  mentions.title_at.assign(count, Mentions::none);
+  const auto mark = [&](std::vector<std::size_t>& at, Span span, std::size_t what) {
+    for (auto token = syntax.token_at(span.begin);
+         token < syntax.size() && syntax.span(token).begin < span.end; ++token) {
+      at[index(token)] = what;
+    }
+  };
+  for (const auto& block : syntax.release().blocks) {
+    auto found = knowledge.find_parties(syntax.release().text, block.span, day);
+    std::ranges::move(found, std::back_inserter(mentions.names));
+  }
+  for (std::size_t i = 0; i < mentions.names.size(); ++i) {
+    mark(mentions.name_at, mentions.names[i].span, i);
+  }
+  for (std::size_t i = 0; i < people.mentions.size(); ++i) {
+    mark(mentions.person_at, people.mentions[i].span, i);
+  }
+  for (std::size_t i = 0; i < people.titles.size(); ++i) {
+    mark(mentions.title_at, people.titles[i].span, i);
+  }
+  return mentions;
+}
+
+Discourse::Discourse(const Syntax& syntax, const People& people, const Mentions& mentions,
+                     const Knowledge& knowledge, const Patterns::Tables& patterns)
+    : syntax_(syntax),
+      people_(people),
+      mentions_(mentions),
+      knowledge_(knowledge),
+      patterns_(patterns) {}
+
+Parties Discourse::publisher() const {
+  const auto& code = syntax_.release().publisher;
+  return code.empty() ? Parties{} : Parties{code};
+}
+
+Parties Discourse::resolve(TokenIndex head) const { return resolve_all(head, 0); }
+
+Parties Discourse::resolve_all(TokenIndex head, int depth) const {
+  if (head == no_token || depth > max_depth) return {};
+  auto parties = resolve_one(head, depth);
+  for (const auto c : syntax_.children(head)) {
+    const auto relation = syntax_.basic_relation(c);
+    if (relation == "conj" && syntax_.upos(c) != Upos::verb) {
+      add_parties(parties, resolve_all(c, depth + 1));
+    }
+  }
+  return parties;
+}
+
+Parties Discourse::resolve_one(TokenIndex head, int depth) const {
+  const auto person = mentions_.person_at[index(head)];
+  if (person != Mentions::none) {
+    const auto& of = people_.people[people_.mentions[person].person].of;
+    if (!of.empty()) return {of};
+    return named_around(head, depth);
+  }
+  if (syntax_.upos(head) == Upos::pron || syntax_.upos(head) == Upos::det) {
+    return resolve_pronoun(head);
+  }
+  const auto title = mentions_.title_at[index(head)];
+  if (title != Mentions::none) return resolve_title(head, people_.titles[title], depth);
+  if (auto named = resolve_name(head); !named.empty()) return named;
+
+  const auto word = lower(syntax_.lemma(head));
+  const bool agent = patterns_.in("agent", word);
+  const bool group = patterns_.in("group", word);
+  if (!agent && !group) {
+    // "the two", "both", "the former four"
+    return syntax_.upos(head) == Upos::num ? group_of(counted(head)) : Parties{};
+  }
+  if (auto named = named_around(head, depth); !named.empty()) return named;
+  if (group) return group_of(counted(head));
+  return patterns_.in("home", word) ? publisher() : Parties{};
+}
+
+Parties Discourse::resolve_pronoun(TokenIndex head) const {
+  const auto word = lower(syntax_.form(head));
+  if (patterns_.in("we", word)) return speakers_.empty() ? publisher() : speakers_;
+  if (patterns_.in("i", word)) return speakers_.size() == 1 ? speakers_ : publisher();
+  if (patterns_.in("they", word)) return group_of({});
+  if (patterns_.in("both", word)) return group_of(2);
+  if (patterns_.in("one", word)) return last_single_;
+  if (patterns_.in("relative", word)) {
+    // The antecedent of "who", "which": the noun its clause hangs on.
+    auto up = syntax_.head(head);
+    for (int steps = 0; up != no_token && steps < max_depth; ++steps, up = syntax_.head(up)) {
+      if (syntax_.relation(up) == "acl:relcl") return resolve_all(syntax_.head(up), max_depth);
+    }
+  }
+  return {};
+}
+
+Parties Discourse::resolve_title(TokenIndex head, const TitleMention& title, int depth) const {
+  if (auto named = named_around(head, depth); !named.empty()) return named;
+  if (title.plural) return group_of(counted(head));
+
+  // "the President": whoever was called so before, the publisher's own first.
+  const auto words = lower(slice(syntax_.release().text, title.span));
+  Parties called;
+  for (const auto& mention : people_.mentions) {
+    if (mention.span.begin > title.span.begin) break;
+    const auto& person = people_.people[mention.person];
+    if (person.of.empty() || !lower(person.post).ends_with(words)) continue;
+    called = {person.of};
+    if (called == publisher()) return called;
+  }
+  return called.empty() ? publisher() : called;
+}
+
+std::optional<PartyName> Discourse::meaning(const NameMatch& name) const {
+  if (name.candidates.empty()) return {};
+  if (name.candidates.size() == 1) return name.candidates.front();
+  for (const auto& candidate : name.candidates) {
+    if (candidate.party == syntax_.release().publisher) return candidate;
+  }
+  // Settled where another, unambiguous name of one candidate stands in the release.
+  std::optional<PartyName> settled;
+  for (const auto& candidate : name.candidates) {
+    for (const auto& other : mentions_.names) {
+      if (other.candidates.size() != 1 || other.candidates.front().party != candidate.party) continue;
+      if (settled && settled->party != candidate.party) return {};
+      settled = candidate;
+    }
+  }
+  return settled;
+}
+
+Parties Discourse::resolve_name(TokenIndex head) const {
+  const auto at = mentions_.name_at[index(head)];
+  if (at == Mentions::none) return {};
+  const auto party = meaning(mentions_.names[at]);
+  if (!party) return {};
+  if (party->party.starts_with("region:")) return knowledge_.members(party->party);
+  return {party->party};
+}
+
+// Parties told by modifiers of a noun: "the Korean side", "the governments of A and B",
+// "Israel’s cabinet", "the heads of delegations of the five Central Asian countries".
+Parties Discourse::named_around(TokenIndex head, int depth) const {
+  Parties parties;
+  for (const auto c : syntax_.children(head)) {
+    const auto relation = syntax_.basic_relation(c);
+    if (relation == "appos") continue;
+    const bool of = relation == "nmod" && syntax_.marker(c) == "of";
+    const bool before = c < head && (relation == "amod" || relation == "compound" ||
+                                     relation == "nmod" || relation == "flat");
+    if (!of && !before) continue;
+    if (of) {
+      add_parties(parties, resolve_all(c, depth + 1));
+    } else if (syntax_.relation(c) == "nmod:poss") {
+      if (syntax_.upos(c) != Upos::pron) {
+        add_parties(parties, resolve_all(c, depth + 1));
+      } else if (patterns_.in("group", lower(syntax_.lemma(head))) || !patterns_.in("they", lower(syntax_.form(c)))) {
+        add_parties(parties, resolve_pronoun(c));
+      }
+    } else {
+      // All names inside the modifier: "U.S.-Israel officials".
+      const auto run = syntax_.subtree(c);
+      for (auto token = run.begin; token < run.end; ++token) add_parties(parties, resolve_name(token));
+    }
+  }
+  return parties;
+}
+
+std::optional<std::size_t> Discourse::counted(TokenIndex head) const {
+  const auto value = [&](TokenIndex token) -> std::optional<std::size_t> {
+    const auto found = patterns_.words.find("numbers");
+    if (found == patterns_.words.end()) return {};
+    const auto at = std::ranges::find(found->second, lower(syntax_.form(token)));
+    if (at == found->second.end()) return {};
+    return static_cast<std::size_t>(at - found->second.begin()) + 1;
+  };
+  if (const auto own = value(head)) return own;
+  for (const auto c : syntax_.children(head)) {
+    if (c > head) break;
+    if (patterns_.in("both", lower(syntax_.form(c)))) return 2;
+    if (syntax_.basic_relation(c) != "nummod") continue;
+    if (const auto number = value(c)) return number;
+  }
+  return {};
+}
+
+Parties Discourse::group_of(std::optional<std::size_t> size) const {
+  for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
+    if (!size || group->size() == *size) return *group;
+  }
+  if (speakers_.size() > 1 && (!size || speakers_.size() == *size)) return speakers_;
+  return {};
+}
+
+Parties Discourse::company_of(const PartyCode& party) const {
+  for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
+    if (std::ranges::find(*group, party) != group->end()) return *group;
+  }
+  return {};
+}
+
+Parties Discourse::first_named(Span content, const Parties& except) const {
+  const auto& text = syntax_.release().text;
+  Parties parties;
+  std::size_t last_end = content.begin;
+  const auto take = [&](Span span, const Parties& named) {
+    if (!parties.empty()) {
+      // A coordination goes on over ",", "and" and possessive marks only.
+      const auto between = lower(slice(text, {last_end, std::max(last_end, span.begin)}));
+      if (between.size() > 12 || !patterns_.in("between_names", between)) return false;
+    }
+    add_parties(parties, without(named, except));
+    last_end = span.end;
+    return true;
+  };
+  for (auto token = syntax_.token_at(content.begin);
+       token < syntax_.size() && syntax_.span(token).begin < content.end; ++token) {
+    const auto person = mentions_.person_at[index(token)];
+    const auto name = mentions_.name_at[index(token)];
+    if (person != Mentions::none) {
+      const auto& mention = people_.mentions[person];
+      if (mention.span.end <= last_end) continue;
+      const auto& of = people_.people[mention.person].of;
+      if (!of.empty() && !take(mention.span, {of})) break;
+    } else if (name != Mentions::none) {
+      const auto& match = mentions_.names[name];
+      const auto party = meaning(match);
+      if (match.span.end <= last_end || !party || party->kind == NameKind::capital) continue;
+      if (!take(match.span, resolve_name(token))) break;
+    }
+  }
+  return parties;
+}
+
+void Discourse::tell_subject(TokenIndex head, const Parties& parties) {
+  if (parties.empty() || head == no_token) return;
+  if (parties.size() == 1) last_single_ = parties;
+  else tell_group(parties);
+}
+
+void Discourse::tell_group(const Parties& parties) {
+  if (parties.size() > 1) groups_.push_back(parties);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,317 @@
+#include "reading/find_events.h"
+
+#include <algorithm>
+
+#include "reading/cut_quotes.h"
+#include "reading/find_circumstances.h"
+#include "reading/follow_links.h"
+#include "reading/resolve_roles.h"
+#include "reading/tell_status.h"
+
+namespace dragoman {
+
+namespace {
+
+// An event while it is read.
+struct Draft {
+  Event event;
+  PatternMatch match;
+  bool headline = false;   // told by a heading
+  bool in_passing = false; // told inside another event's content, or as a mere noun
+  bool own_when = false;   // with a date of its own
+  bool dropped = false;
+};
+
+// Reads the matches of one release in the order of the text: what was read before decides
+// what short forms mean and whether a match is an event or another's content.
+class EventReader {
+ public:
+  EventReader(const EventSources& sources, const Setting& setting)
+      : sources_(sources),
+        syntax_(sources.syntax),
+        setting_(setting),
+        discourse_(sources.syntax, sources.people, sources.mentions, sources.knowledge,
+                   sources.patterns),
+        matches_(match_patterns(sources.syntax, sources.mentions, sources.patterns)),
+        places_(find_place_mentions(syntax_, sources.mentions, discourse_, sources.knowledge)),
+        circumstances_(find_circumstances(syntax_, matches_, sources.dates, places_)) {
+    discourse_.set_speakers(find_speakers(syntax_, sources.mentions, sources.people, discourse_,
+                                          sources.patterns));
+    discourse_.tell_group(discourse_.speakers());
+    discourse_.tell_group(setting.parties);
+  }
+
+  std::vector<Draft> read() {
+    for (const auto& match : matches_) read_match(match);
+    std::erase_if(drafts_, [](const Draft& draft) { return draft.dropped; });
+    return std::move(drafts_);
+  }
+
+ private:
+  void read_match(const PatternMatch& match);
+  bool complete_parties(Draft& draft, const Roles& roles) const;
+  bool take_from_content(Draft& draft);
+  void tell_time(Draft& draft, std::vector<When>& times) const;
+  void tell_place(Draft& draft) const;
+  std::vector<When> own_times(const Draft& draft) const;
+
+  const EventSources& sources_;
+  const Syntax& syntax_;
+  const Setting& setting_;
+  Discourse discourse_;
+  std::vector<PatternMatch> matches_;
+  std::vector<PlaceMention> places_;
+  Circumstances circumstances_;
+  PartiesByTrigger read_so_far_;
+  std::vector<Draft> drafts_;
+};
+
+// Mutual acts take their counterpart from the company the release keeps; false if the event
+// has no one who does it.
+bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
+  auto& event = draft.event;
+  event.actors = roles.actors;
+  event.recipients = roles.recipients;
+  const bool noun = draft.match.row->trigger_class == WordClass::noun;
+  if (is_mutual(event.act) && event.act != Act::sign && event.act != Act::agree) {
+    const bool passive = !noun && is_passive(syntax_, draft.match.trigger);
+    if (event.actors.empty() && passive) event.actors = setting_.parties;
+    if (event.actors.size() == 1 && !noun) {
+      event.actors = discourse_.company_of(event.actors.front()).empty()
+                         ? event.actors
+                         : discourse_.company_of(event.actors.front());
+    }
+  }
+  if (event.actors.empty()) return false;
+  if (event.actors.size() == 1 && draft.match.row->single) event.act = *draft.match.row->single;
+  // One state neither meets nor calls by itself; a standing group does.
+  if (event.actors.size() == 1 && (event.act == Act::meet || event.act == Act::call)) {
+    const auto* party = sources_.knowledge.party(event.actors.front());
+    return party == nullptr || party->kind != PartyKind::state;
+  }
+  return event.act != Act::visit || !event.recipients.empty() || event.actors.size() > 1;
+}
+
+// Inside another event's content a match is an event only if it is a happening that something
+// tells apart, or if the outer act merely says it ("said that Korea will provide …").
+bool EventReader::take_from_content(Draft& draft) {
+  const auto at = syntax_.span(draft.match.trigger).begin;
+  for (auto& outer : drafts_) {
+    if (outer.dropped || !outer.event.about) continue;
+    const auto about = *outer.event.about;
+    if (at < about.begin || at >= about.end) continue;
+    const auto head = outer.match.about.front();
+    const bool root_of_content =
+        draft.match.trigger == head ||
+        (syntax_.head(draft.match.trigger) == head && syntax_.basic_relation(draft.match.trigger) == "conj" &&
+         is_verb(syntax_, draft.match.trigger));
+    const bool said = outer.event.act == Act::state && root_of_content &&
+                      draft.event.act != Act::state && draft.match.row->trigger_class != WordClass::noun &&
+                      !is_infinitive(syntax_, draft.match.trigger);
+    if (said) {
+      outer.dropped = true;
+      draft.event.quote.begin = std::min(draft.event.quote.begin, outer.event.quote.begin);
+      continue;
+    }
+    draft.in_passing = true;
+    if (!is_contact(draft.event.act) && draft.event.act != Act::establish && draft.event.act != Act::sign) {
+      return false;
+    }
+    // What is agreed, hoped or asked for is still to come.
+    const bool to_come = outer.event.act == Act::agree || outer.event.act == Act::pledge ||
+                         outer.event.act == Act::hope || outer.event.act == Act::invite ||
+                         outer.event.act == Act::propose || outer.event.act == Act::request;
+    if (to_come && draft.match.row->trigger_class != WordClass::noun &&
+        draft.event.status == Status::occurred) {
+      draft.event.status = Status::planned;
+    }
+  }
+  return true;
+}
+
+std::vector<When> EventReader::own_times(const Draft& draft) const {
+  std::vector<When> times;
+  const auto told = circumstances_.dates.find(draft.match.trigger);
+  if (told == circumstances_.dates.end()) return times;
+  const auto& event = draft.event;
+  const auto direction =
+      event.status == Status::planned ? Direction::future : Direction::past;
+  // What is told of the meeting itself counts from the release, all else from the meeting.
+  const bool is_setting = draft.match.trigger == setting_.trigger;
+  const auto anchor = !is_setting && setting_.when && setting_.status == Status::occurred
+                          ? setting_.when
+                          : sources_.release_day;
+  for (const auto index : told->second) {
+    const auto& date = sources_.dates[index];
+    // A date inside the content belongs to the content, unless the content is the happening.
+    if (event.about && event.about->contains(date.span) && !is_contact(event.act)) continue;
+    if (const auto when = resolve(date, anchor, direction)) times.push_back(*when);
+  }
+  return times;
+}
+
+void EventReader::tell_time(Draft& draft, std::vector<When>& times) const {
+  auto& event = draft.event;
+  if (is_happening(event.act)) {
+    times = own_times(draft);
+    if (!times.empty()) {
+      draft.own_when = true;
+      event.when = times.front();
+      return;
+    }
+    const bool is_setting = draft.match.trigger == setting_.trigger;
+    if (is_setting) {
+      event.when = setting_.when;
+    } else if (!draft.in_passing && event.status == Status::occurred) {
+      event.when = setting_.when ? setting_.when : sources_.release_day;
+    }
+    return;
+  }
+  event.when = setting_.trigger != no_token ? setting_.when : sources_.release_day;
+}
+
+void EventReader::tell_place(Draft& draft) const {
+  auto& event = draft.event;
+  if (event.act == Act::call) return;
+  if (is_happening(event.act)) {
+    const auto told = circumstances_.places.find(draft.match.trigger);
+    if (told != circumstances_.places.end()) {
+      for (const auto index : told->second) {
+        const auto& place = places_[index];
+        if (event.about && event.about->contains(place.span) && !is_contact(event.act)) continue;
+        const bool towards = place.preposition == "to" || place.preposition == "into";
+        if (event.act != Act::visit && (towards || place.preposition.empty())) continue;
+        event.where = place.where;
+        return;
+      }
+    }
+    if (event.act == Act::visit) {
+      if (event.recipients.size() == 1) event.where = event.recipients.front();
+      return;
+    }
+    if (draft.in_passing || draft.match.trigger == setting_.trigger || draft.own_when) {
+      if (draft.match.trigger == setting_.trigger) event.where = setting_.where;
+      return;
+    }
+  }
+  event.where = setting_.where;
+}
+
+void EventReader::read_match(const PatternMatch& match) {
+  Draft draft;
+  draft.match = match;
+  auto& event = draft.event;
+  event.act = match.row->act;
+  event.rule = match.row->id;
+  const auto* block = block_at(syntax_.release(), syntax_.span(match.trigger).begin);
+  draft.headline = block == nullptr || block->kind == BlockKind::heading;
+  // Headlines tell the meeting; what else they say the text says better.
+  if (draft.headline && !is_contact(event.act)) return;
+
+  event.about = cut_about(syntax_, match);
+  event.quote = cut_quote(syntax_, match, event.about);
+  event.status = tell_status(syntax_, match.trigger, sources_.patterns);
+  const auto roles = resolve_roles(syntax_, discourse_, match, event.about, read_so_far_);
+  if (!complete_parties(draft, roles)) return;
+  if (!take_from_content(draft)) return;
+
+  const bool noun = match.row->trigger_class == WordClass::noun;
+  draft.in_passing = draft.in_passing || noun;
+  if (!is_happening(event.act) && event.status == Status::planned &&
+      setting_.status != Status::planned) {
+    event.status = Status::occurred;  // a promise made, an opinion held: "will support"
+  }
+  std::vector<When> times;
+  tell_time(draft, times);
+  tell_place(draft);
+
+  // A happening named in passing is an event only where something tells it apart.
+  if (draft.in_passing && !draft.headline && is_contact(event.act) && !draft.own_when &&
+      event.where.empty() && event.actors.size() < 2) {
+    return;
+  }
+  read_so_far_[match.trigger] = event.actors;
+  if (event.act == Act::visit) add_parties(read_so_far_[match.trigger], event.recipients);
+  discourse_.tell_subject(roles.subject, roles.actors);
+  if (is_mutual(event.act) || is_contact(event.act)) {
+    if (!draft.in_passing || draft.headline) discourse_.tell_group(read_so_far_[match.trigger]);
+  }
+  drafts_.push_back(draft);
+  // "visits in March and October" are two.
+  for (std::size_t i = 1; i < times.size() && is_contact(event.act); ++i) {
+    auto again = drafts_.back();
+    again.event.when = times[i];
+    drafts_.push_back(std::move(again));
+  }
+}
+
+// The happening a release is about: the first one a sentence tells, else its headline's.
+Setting choose_setting(const std::vector<Draft>& drafts, const EventSources& sources) {
+  const auto& syntax = sources.syntax;
+  const Draft* best = nullptr;
+  int best_rank = 0;
+  std::size_t sentences = 0;
+  std::size_t last_sentence = static_cast<std::size_t>(-1);
+  for (const auto& draft : drafts) {
+    const auto act = draft.event.act;
+    const auto sentence = syntax.sentence(draft.match.trigger);
+    if (!draft.headline && sentence != last_sentence) {
+      last_sentence = sentence;
+      ++sentences;
+    }
+    if (!is_contact(act) || sentences > 3) continue;
+    const bool talks = act == Act::meet || act == Act::call;
+    const bool verb = draft.match.row->trigger_class != WordClass::noun;
+    const int rank = draft.headline ? (talks ? 2 : 1)
+                     : draft.in_passing && !(sentences == 1 && talks) ? 0
+                     : talks ? (verb ? 6 : 4)
+                     : verb ? 3 : 0;
+    if (rank > best_rank) {
+      best = &draft;
+      best_rank = rank;
+    }
+  }
+  Setting setting;
+  if (best == nullptr) return setting;
+  setting.parties = best->event.actors;
+  add_parties(setting.parties, best->event.recipients);
+  setting.status = best->event.status;
+  setting.when = best->own_when || setting.status == Status::planned ? best->event.when
+                                                                     : sources.release_day;
+  setting.where = best->event.act == Act::call ? "" : best->event.where;
+  setting.trigger = best->match.trigger;
+  return setting;
+}
+
+// Where the main sentence tells a place only through the gathering it names ("participation
+// in the forum held in Dushanbe, … had meetings"), the meeting was there.
+void complete_setting(Setting& setting, const std::vector<Draft>& drafts, const Syntax& syntax) {
+  if (setting.trigger == no_token) return;
+  for (const auto& draft : drafts) {
+    if (syntax.sentence(draft.match.trigger) != syntax.sentence(setting.trigger)) continue;
+    if (draft.match.trigger == setting.trigger || draft.event.act == Act::call) continue;
+    if (!is_contact(draft.event.act)) continue;
+    if (setting.where.empty()) setting.where = draft.event.where;
+  }
+}
+
+}  // namespace
+
+FoundEvents find_events(const EventSources& sources) {
+  FoundEvents found;
+  // First without a setting, to find it; then again, to read all events in it.
+  const auto first = EventReader(sources, Setting{}).read();
+  found.setting = choose_setting(first, sources);
+  complete_setting(found.setting, first, sources.syntax);
+
+  std::vector<Event> events;
+  std::vector<bool> headline;
+  for (auto& draft : EventReader(sources, found.setting).read()) {
+    events.push_back(std::move(draft.event));
+    headline.push_back(draft.headline);
+  }
+  found.events = merge_told_twice(sources.syntax.release().text, std::move(events), headline);
+  return found;
+}
+
+}  // namespace dragoman

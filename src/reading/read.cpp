@@ -1,0 +1,39 @@
+#include "dragoman/reading.h"
+#include "reading/date_release.h"
+#include "reading/discourse.h"
+#include "reading/find_dates.h"
+#include "reading/find_events.h"
+#include "reading/find_facts.h"
+#include "reading/find_people.h"
+#include "reading/patterns.h"
+#include "reading/syntax.h"
+
+namespace dragoman {
+
+// Every step is a function of what stands before it; to add a step, write the function and
+// give it its line here.
+Reading read(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
+             const Patterns& patterns) {
+  const auto& tables = patterns.tables();
+  const Syntax syntax(release, analysis);
+  const auto people = find_people(release, analysis, knowledge, *tables.titles);
+  const auto dates = find_dates(release, analysis, *tables.calendar);
+  const auto day = date_release(release, people, dates, knowledge);
+  const auto mentions = find_mentions(syntax, people, knowledge,
+                                      day.when ? std::optional(day.when->from) : std::nullopt);
+  const EventSources sources{syntax, people, mentions, dates, knowledge, tables, day.when};
+  auto found = find_events(sources);
+  auto facts = find_facts(sources, found);
+
+  Reading reading;
+  reading.id = release.id;
+  reading.publisher = release.publisher;
+  reading.published = day.when;
+  reading.published_basis = day.basis;
+  reading.people = people.people;
+  reading.events = std::move(found.events);
+  reading.facts = std::move(facts);
+  return reading;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,169 @@
+#include "reading/resolve_roles.h"
+
+#include <algorithm>
+
+#include "reading/find_circumstances.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr int max_steps = 8;  // governors a subject may be inherited through
+
+bool is_relative(std::string_view word) { return word == "which" || word == "that" || word == "who"; }
+
+// The subject a clause tells itself; a relative pronoun stands for its antecedent.
+TokenIndex own_subject(const Syntax& syntax, TokenIndex verb) {
+  const auto found = follow(syntax, verb, "subj");
+  if (found.empty()) return no_token;
+  const auto subject = found.front();
+  if (is_relative(lower(syntax.form(subject))) && syntax.relation(verb) == "acl:relcl") {
+    return syntax.head(verb);
+  }
+  return subject;
+}
+
+bool names_about(const LinkExpression& expression) {
+  return std::ranges::any_of(expression.alternatives, [](const auto& sum) {
+    return std::ranges::any_of(
+        sum, [](const LinkPath& path) { return path.size() == 1 && path.front() == "about"; });
+  });
+}
+
+// Alternatives are tried until one resolves to parties, not merely to words.
+Parties resolve_links(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
+                      const LinkExpression& expression) {
+  for (const auto& sum : expression.alternatives) {
+    Parties parties;
+    for (const auto& path : sum) {
+      const bool through = match.anchor != match.trigger && path.size() > 1 && path.front() == "obj";
+      const auto tokens = through
+                              ? follow(syntax, match.anchor, LinkPath(path.begin() + 1, path.end()))
+                              : follow(syntax, match.trigger, path);
+      for (const auto token : tokens) add_parties(parties, discourse.resolve(token));
+    }
+    if (!parties.empty()) return parties;
+  }
+  return {};
+}
+
+void take_inherited_subject(const Syntax& syntax, const Discourse& discourse,
+                            const PatternMatch& match, const PartiesByTrigger& read_so_far,
+                            Roles& roles) {
+  auto holder = subject_holder(syntax, match.trigger);
+  for (int steps = 0; holder != no_token && steps < max_steps; ++steps) {
+    const auto told = read_so_far.find(holder);
+    const bool together = is_mutual(match.row->act) && told != read_so_far.end();
+    const auto subject = own_subject(syntax, holder);
+    auto parties = subject == no_token ? Parties{} : discourse.resolve(subject);
+    if (parties.empty() && subject == no_token && is_passive(syntax, holder)) {
+      // "He was joined by X to sign": the passive's subject goes on.
+      const auto passive = syntax.child(holder, "nsubj");
+      if (passive != no_token) parties = discourse.resolve(passive);
+    }
+    if (together && !told->second.empty()) add_parties(parties, told->second);
+    if (!parties.empty()) {
+      roles.actors = std::move(parties);
+      roles.subject = subject;
+      return;
+    }
+    if (subject != no_token && !is_relative(lower(syntax.form(subject)))) return;
+    holder = subject_holder(syntax, holder);
+  }
+}
+
+// A participle or verb that nothing governs speaks for the text: "Recalling …", "Welcoming …".
+bool hangs_free(const Syntax& syntax, TokenIndex verb) {
+  const auto relation = syntax.basic_relation(verb);
+  return relation == "root" || relation == "parataxis" || syntax.head(verb) == no_token;
+}
+
+}  // namespace
+
+TokenIndex subject_holder(const Syntax& syntax, TokenIndex verb) {
+  const auto relation = syntax.basic_relation(verb);
+  const auto head = syntax.head(verb);
+  if (head == no_token) return no_token;
+  if (relation == "conj" || relation == "xcomp" || relation == "advcl" || relation == "ccomp" ||
+      relation == "acl" || relation == "parataxis" || relation == "dep") {
+    return head;
+  }
+  // "plays a role in promoting", "his decision to": the noun hangs on a verb with a subject.
+  if (relation == "obj" || relation == "obl" || relation == "nmod") return head;
+  return no_token;
+}
+
+Roles resolve_roles(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
+                    std::optional<Span> about, const PartiesByTrigger& read_so_far) {
+  const auto& row = *match.row;
+  Roles roles;
+  if (!row.actors.empty()) roles.actors = resolve_links(syntax, discourse, match, row.actors);
+  if (row.trigger_class != WordClass::noun) {
+    roles.subject = own_subject(syntax, match.trigger);
+    if (row.actors.empty() && roles.subject != no_token) {
+      roles.actors = discourse.resolve(roles.subject);
+    }
+    const bool missing = roles.subject == no_token || row.trigger_class == WordClass::adjective;
+    if (missing && (row.actors.empty() || roles.actors.size() < 2) && roles.actors.empty()) {
+      take_inherited_subject(syntax, discourse, match, read_so_far, roles);
+    } else if (roles.subject == no_token && !row.actors.empty() && is_mutual(row.act)) {
+      // "and met with Y": Y is told here, who met Y further up.
+      Roles shared;
+      take_inherited_subject(syntax, discourse, match, read_so_far, shared);
+      add_parties(shared.actors, roles.actors);
+      roles = std::move(shared);
+    }
+    if (roles.actors.empty() && roles.subject == no_token && hangs_free(syntax, match.trigger) &&
+        !is_passive(syntax, match.trigger)) {
+      roles.actors = discourse.speakers();
+    }
+  }
+  if (!row.recipients.empty()) {
+    roles.recipients = resolve_links(syntax, discourse, match, row.recipients);
+    if (roles.recipients.empty() && names_about(row.recipients) && about) {
+      roles.recipients = discourse.first_named(*about, roles.actors);
+    }
+    roles.recipients = without(roles.recipients, roles.actors);
+  }
+  return roles;
+}
+
+Parties find_speakers(const Syntax& syntax, const Mentions& mentions, const People& people,
+                      const Discourse& discourse, const Patterns::Tables& patterns) {
+  const auto& release = syntax.release();
+  Parties publisher;
+  if (!release.publisher.empty()) publisher = {release.publisher};
+  bool joint = false;
+  std::string word;
+  for (const char c : lower(release.title) + " ") {
+    if (c >= 'a' && c <= 'z') {
+      word += c;
+      continue;
+    }
+    joint = joint || patterns.in("joint", word);
+    word.clear();
+  }
+  if (!joint) return publisher;
+
+  // The first blocks that name two parties or more: the title, else the opening sentence.
+  for (std::size_t b = 0; b < release.blocks.size() && b < 3; ++b) {
+    const auto block = release.blocks[b].span;
+    Parties parties;
+    for (const auto& mention : people.mentions) {
+      if (!block.contains(mention.span)) continue;
+      const auto& of = people.people[mention.person].of;
+      if (!of.empty()) add_parties(parties, {of});
+    }
+    for (const auto& name : mentions.names) {
+      if (!block.contains(name.span)) continue;
+      const auto party = discourse.meaning(name);
+      if (party && party->kind != NameKind::capital && !party->party.starts_with("region:")) {
+        add_parties(parties, {party->party});
+      }
+    }
+    if (parties.size() > 1) return parties;
+  }
+  return publisher;
+}
+
+}  // namespace dragoman

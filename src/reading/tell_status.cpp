@@ -1,0 +1,75 @@
+#include "reading/tell_status.h"
+
+#include "reading/follow_links.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr int max_steps = 6;  // verbs above a word that may still decide about it
+
+struct Signs {
+  bool denied = false;
+  bool planned = false;
+  bool hypothetical = false;
+};
+
+void look_at_dependents(const Syntax& syntax, TokenIndex token, const Patterns::Tables& patterns,
+                        Signs& signs) {
+  for (const auto c : syntax.children(token)) {
+    const auto word = lower(syntax.form(c));
+    const auto relation = syntax.basic_relation(c);
+    if (relation == "advmod" || relation == "det" || relation == "part") {
+      if (patterns.in("negation", word)) signs.denied = true;
+    }
+    if (relation == "aux") {
+      if (patterns.in("will", word)) signs.planned = true;
+      if (patterns.in("would", word)) signs.hypothetical = true;
+    }
+    if (relation == "mark" && patterns.in("if", word)) signs.hypothetical = true;
+    if (c < token && (relation == "amod" || relation == "advmod") && patterns.in("coming", word)) {
+      signs.planned = true;
+    }
+  }
+}
+
+}  // namespace
+
+Status tell_status(const Syntax& syntax, TokenIndex trigger, const Patterns::Tables& patterns) {
+  Signs signs;
+  look_at_dependents(syntax, trigger, patterns, signs);
+
+  auto below = trigger;
+  for (int steps = 0; steps < max_steps; ++steps) {
+    const auto relation = syntax.basic_relation(below);
+    const auto above = syntax.head(below);
+    if (above == no_token) break;
+    const auto lemma = lower(syntax.lemma(above));
+    if (relation == "conj" && is_verb(syntax, below)) {
+      // Coordinated verbs share their auxiliary unless they bring a subject of their own.
+      if (syntax.child(below, "nsubj") != no_token) break;
+      look_at_dependents(syntax, above, patterns, signs);
+    } else if (relation == "xcomp" || (relation == "advcl" && is_infinitive(syntax, below)) ||
+               (relation == "acl" && is_infinitive(syntax, below))) {
+      if (patterns.in("undone", lemma)) signs.denied = true;
+      if (patterns.in("scheduling", lemma) || relation == "acl") signs.planned = true;
+      look_at_dependents(syntax, above, patterns, signs);
+    } else if (relation == "obj" || relation == "nsubj" || relation == "obl" || relation == "nmod" ||
+               relation == "advcl" || relation == "ccomp") {
+      // "postponed the visit", "the meeting was cancelled", "the meeting will take place",
+      // "looks forward to welcoming".
+      if (patterns.in("undone", lemma) && relation != "ccomp") signs.denied = true;
+      if (patterns.in("scheduling", lemma)) signs.planned = true;
+      if (patterns.in("happening", lemma)) look_at_dependents(syntax, above, patterns, signs);
+      break;
+    } else {
+      break;
+    }
+    below = above;
+  }
+  if (signs.denied) return Status::denied;
+  if (signs.hypothetical) return Status::hypothetical;
+  return signs.planned ? Status::planned : Status::occurred;
+}
+
+}  // namespace dragoman
