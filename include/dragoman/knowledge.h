@@ -109,8 +109,10 @@ class Knowledge {
                                                std::optional<Date> day = {}) const;
 
   // The office a title means: "Minister of Foreign Affairs", "FM" → "foreign-minister",
-  // "President" → "head-of-state"; empty if none. Case does not matter.
-  [[nodiscard]] std::string_view office(std::string_view title) const;
+  // "President" → "head-of-state", "Minister of Health" → "other"; empty if none. Case does
+  // not matter. `of`, where given, is the party whose office it is: "Foreign Secretary" is
+  // the minister in GBR, the deputy in IND. The view lives as long as the Knowledge.
+  [[nodiscard]] std::string_view office(std::string_view title, std::string_view of = {}) const;
 
   // Who held `office` of `party` at `day` (any time without it), earliest first.
   [[nodiscard]] std::vector<const Holder*> holders(std::string_view party,

@@ -1,0 +1,179 @@
+#include "dragoman/knowledge.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "knowledge/fold.h"
+#include "knowledge/load.h"
+#include "knowledge/tables.h"
+
+namespace dragoman {
+namespace {
+
+// How far a term is trusted beyond what its row says. A row without `to` counts until a
+// year after it was last seen, one without `from` from two years before it was first seen
+// or ended: ministers last longer than a year more often than not, and not for ever.
+constexpr int years_after_last_seen = 1;
+constexpr int years_before_first_seen = 2;
+
+bool is_within(const std::optional<Date>& from, const std::optional<Date>& to, const Date& day) {
+  return (!from || first_day(*from) <= last_day(day)) && (!to || first_day(day) <= last_day(*to));
+}
+
+Date years_later(Date date, int years) {
+  date.year += years;
+  return date;
+}
+
+bool holds_at(const Holder& holder, const Date& day) {
+  auto from = holder.from;
+  auto to = holder.to;
+  if (!from) {
+    const auto& seen = to ? to : holder.as_of;
+    if (seen) from = years_later(*seen, -years_before_first_seen);
+  }
+  if (!to && holder.as_of) to = years_later(*holder.as_of, years_after_last_seen);
+  // 29 February moves to a year that has none: the month will do.
+  for (auto* bound : {&from, &to}) {
+    if (*bound && !is_valid(**bound)) (**bound).day = 0;
+  }
+  return is_within(from, to, day);
+}
+
+// The names of a hit that are meant: as printed rather than by their capitals, unless the
+// whole line is in capitals; common words not at all there.
+template <class Rows>
+std::vector<std::uint32_t> meant(const PhraseIndex::Hit& hit, std::string_view text,
+                                 const Rows& is_exact) {
+  const auto printed = [](const PhraseIndex::Entry& entry) { return !entry.capitals; };
+  const auto count = std::ranges::count_if(hit.entries, printed);
+  const bool both = count > 0 && static_cast<std::size_t>(count) < hit.entries.size();
+  const bool any_exact = std::ranges::any_of(hit.entries, is_exact, &PhraseIndex::Entry::value);
+  const bool capitals = (both || any_exact) && in_line_of_capitals(text, hit.span);
+  std::vector<std::uint32_t> values;
+  for (const auto& entry : hit.entries) {
+    if (capitals ? is_exact(entry.value) : both && entry.capitals) continue;
+    values.push_back(entry.value);
+  }
+  return values;
+}
+
+}  // namespace
+
+Knowledge::Knowledge(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+Knowledge::Knowledge(Knowledge&&) noexcept = default;
+Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
+Knowledge::~Knowledge() = default;
+
+Result<Knowledge> Knowledge::load(const std::filesystem::path& folder) {
+  const std::array folders = {folder, folder / "hand"};
+  auto tables = std::make_unique<Tables>();
+  Faults faults;
+  load_parties(folders, *tables, faults);
+  load_party_names(folders, *tables, faults);
+  load_members(folders, *tables, faults);
+  load_offices(folders, *tables, faults);
+  load_holders(folders, *tables, faults);
+  load_places(folders, *tables, faults);
+  if (!faults.none()) return tl::unexpected(faults.error());
+  return Knowledge(std::move(tables));
+}
+
+const Party* Knowledge::party(std::string_view code) const {
+  const auto index = tables_->party_index(code);
+  return index == names_nothing ? nullptr : &tables_->parties[index];
+}
+
+std::vector<NameMatch> Knowledge::find_parties(std::string_view text, Span within,
+                                               std::optional<Date> day) const {
+  std::vector<NameMatch> matches;
+  const auto& rows = tables_->party_names;
+  const auto is_exact = [&](std::uint32_t value) {
+    return value != names_nothing && rows[value].exact;
+  };
+  for (const auto& hit : tables_->party_phrases.find(text, within)) {
+    const auto values = meant(hit, text, is_exact);
+    if (std::ranges::find(values, names_nothing) != values.end()) continue;
+    std::vector<std::pair<std::uint32_t, NameKind>> candidates;
+    for (const auto value : values) {
+      const auto& row = rows[value];
+      const auto& party = tables_->parties[row.party];
+      if (day && !(is_within(row.from, row.to, *day) && is_within(party.from, party.to, *day))) {
+        continue;
+      }
+      candidates.emplace_back(row.party, row.kind);
+    }
+    if (candidates.empty()) continue;
+    std::ranges::sort(candidates);
+    NameMatch match{hit.span, {}};
+    for (const auto& [party, kind] : candidates) {
+      const auto& code = tables_->parties[party].code;
+      const bool again = !match.candidates.empty() && match.candidates.back().party == code;
+      if (!again) match.candidates.push_back({code, kind});
+    }
+    matches.push_back(std::move(match));
+  }
+  return matches;
+}
+
+std::vector<PlaceMatch> Knowledge::find_places(std::string_view text, Span within) const {
+  std::vector<PlaceMatch> matches;
+  const auto never = [](std::uint32_t) { return false; };
+  for (const auto& hit : tables_->place_phrases.find(text, within)) {
+    const auto values = meant(hit, text, never);
+    if (values.empty() || std::ranges::find(values, names_nothing) != values.end()) continue;
+    matches.push_back({hit.span, tables_->places[values.front()]});
+  }
+  return matches;
+}
+
+std::vector<PartyCode> Knowledge::members(std::string_view code, std::optional<Date> day) const {
+  std::vector<PartyCode> codes;
+  const auto group = tables_->party_index(code);
+  for (const auto& row :
+       std::ranges::equal_range(tables_->members, group, {}, &Membership::group)) {
+    const bool counts = day ? is_within(row.from, row.to, *day) : !row.to;
+    const auto& member = tables_->parties[row.member].code;
+    if (counts && (codes.empty() || codes.back() != member)) codes.push_back(member);
+  }
+  return codes;
+}
+
+std::string_view Knowledge::office(std::string_view title, std::string_view of) const {
+  return tables_->offices.find(title, of);
+}
+
+std::vector<const Holder*> Knowledge::holders(std::string_view party, std::string_view office,
+                                              std::optional<Date> day) const {
+  std::vector<const Holder*> found;
+  using Key = std::pair<std::string_view, std::string_view>;
+  const auto key = [](const Holder& holder) { return Key(holder.of, holder.office); };
+  for (const auto& holder :
+       std::ranges::equal_range(tables_->holders, Key(party, office), {}, key)) {
+    if (!day || holds_at(holder, *day)) found.push_back(&holder);
+  }
+  return found;
+}
+
+std::vector<const Holder*> Knowledge::people_named(std::string_view name) const {
+  // Longer than any name: it is something else.
+  constexpr std::size_t longest = 200;
+  std::vector<const Holder*> found;
+  if (name.size() > longest) return found;
+  const auto look_up = [&](const std::string& key) {
+    for (const auto& row : std::ranges::equal_range(tables_->people, key, {}, &PersonKey::key)) {
+      found.push_back(&tables_->holders[row.holder]);
+    }
+  };
+  look_up(fold_name(name));
+  if (!found.empty()) return found;
+  // A middle name or patronymic that the tables do not have.
+  const auto folded = fold(name);
+  const auto first = folded.find(' ');
+  const auto last = folded.rfind(' ');
+  if (first != last) look_up(folded.substr(0, first) + folded.substr(last + 1));
+  return found;
+}
+
+}  // namespace dragoman

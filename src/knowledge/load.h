@@ -1,0 +1,24 @@
+// How the tables of a data folder become Knowledge::Tables, one function a table. Each
+// tells the faults of its rows and leaves the faulty rows out; load() fails if there are any.
+#pragma once
+
+#include <filesystem>
+#include <span>
+
+#include "base/tsv.h"
+#include "knowledge/tables.h"
+
+namespace dragoman {
+
+using Folders = std::span<const std::filesystem::path>;
+
+// The parties come first: all other tables name them by code.
+void load_parties(Folders folders, Knowledge::Tables& tables, Faults& faults);
+void load_party_names(Folders folders, Knowledge::Tables& tables, Faults& faults);
+void load_members(Folders folders, Knowledge::Tables& tables, Faults& faults);
+void load_offices(Folders folders, Knowledge::Tables& tables, Faults& faults);
+// After the offices: holders name them by id.
+void load_holders(Folders folders, Knowledge::Tables& tables, Faults& faults);
+void load_places(Folders folders, Knowledge::Tables& tables, Faults& faults);
+
+}  // namespace dragoman

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <tuple>
+
+#include "knowledge/fold.h"
+#include "knowledge/layers.h"
+#include "knowledge/load.h"
+
+namespace dragoman {
+namespace {
+
+// All keys somebody may be asked for by: "Abdulaziz Kh. Kamilov" → the whole,
+// "abdulazizkamilov", "kamilov"; with the family first, the whole the other way round too.
+void add_keys(const Holder& holder, std::uint32_t index, std::vector<PersonKey>& keys) {
+  const auto add = [&](std::string key) {
+    if (!key.empty()) keys.push_back({std::move(key), index});
+  };
+  const auto add_name = [&](std::string_view name) {
+    const auto folded = fold(name);
+    const auto words = split(folded, ' ');
+    add(fold_name(name));
+    if (words.size() < 2) return;
+    add(fold_name(words.back()));
+    if (words.size() > 2) add(fold_name(std::string(words.front()).append(words.back())));
+  };
+  add_name(holder.person);
+  for (const auto& alias : holder.aliases) add_name(alias);
+
+  const auto family = fold_name(holder.family);
+  const auto whole = fold_name(holder.person);
+  add(family);
+  if (!family.empty() && whole.starts_with(family) && whole.size() > family.size()) {
+    add(whole.substr(family.size()) + family);
+  }
+}
+
+}  // namespace
+
+void load_offices(Folders folders, Knowledge::Tables& tables, Faults& faults) {
+  const auto table =
+      read_layers(folders, "offices.tsv", {"title", "of", "office", "source"}, 2, faults);
+  for (const auto& row : table.rows) {
+    const auto& c = row.cells;
+    const bool built = c[2] == "=" || c[2] == "deputy-";
+    if (c[0].empty() || c[2].empty()) faults.add(*row.path, row.line, "no title or no office");
+    if (built && !c[0].ends_with(" *")) {
+      faults.add(*row.path, row.line, in_quotes(c[2]) + " needs a title that ends in ' *'");
+    }
+    if (!c[1].empty() && tables.party_index(c[1]) == names_nothing) {
+      faults.add(*row.path, row.line, "unknown party " + in_quotes(c[1]));
+    }
+    tables.offices.add(c[0], c[2], c[1]);
+  }
+}
+
+void load_holders(Folders folders, Knowledge::Tables& tables, Faults& faults) {
+  const auto table = read_layers(
+      folders, "holders.tsv",
+      {"of", "office", "person", "from", "title", "family", "aliases", "to", "as_of", "source"}, 4,
+      faults);
+  tables.holders.reserve(table.rows.size());
+  for (const auto& row : table.rows) {
+    const auto& c = row.cells;
+    if (tables.party_index(c[0]) == names_nothing) {
+      faults.add(*row.path, row.line, "unknown party " + in_quotes(c[0]));
+    }
+    if (!tables.offices.knows(c[1])) {
+      faults.add(*row.path, row.line,
+                 "unknown office " + in_quotes(c[1]) + "; no row of offices.tsv has it");
+    }
+    if (c[2].empty()) faults.add(*row.path, row.line, "no person");
+    const auto term = read_term(row, c[3], c[7], faults);
+    const auto as_of = read_date(row, c[8], faults);
+    if (!term.to && !as_of) {
+      faults.add(*row.path, row.line, "neither `to` nor `as_of`: until when is this known?");
+    }
+    Holder holder{PartyCode(c[0]),   std::string(c[1]), std::string(c[4]),
+                  std::string(c[2]), std::string(c[5]), {},
+                  term.from,         term.to,           as_of,
+                  std::string(c[9])};
+    for (const auto alias : split(c[6], '|')) holder.aliases.emplace_back(alias);
+    tables.holders.push_back(std::move(holder));
+  }
+  std::ranges::sort(tables.holders, [](const Holder& a, const Holder& b) {
+    return std::tie(a.of, a.office, a.from, a.to, a.person) <
+           std::tie(b.of, b.office, b.from, b.to, b.person);
+  });
+  for (std::uint32_t i = 0; i < tables.holders.size(); ++i) {
+    add_keys(tables.holders[i], i, tables.people);
+  }
+  std::ranges::sort(tables.people);
+  const auto doubles = std::ranges::unique(tables.people);
+  tables.people.erase(doubles.begin(), doubles.end());
+}
+
+}  // namespace dragoman

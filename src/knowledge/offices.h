@@ -1,0 +1,47 @@
+// From titles as releases print them to the offices of the holders table: "Minister for
+// Foreign Affairs", "FM", "External Affairs Minister" → "foreign-minister". The titles are
+// rows of data/offices.tsv; this file only knows how a row matches.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace dragoman {
+
+class OfficeTitles {
+ public:
+  // A row: `title` may end in " *", which stands for one word or more. `office` is an id;
+  // or, for titles that end in " *", "=" (what follows is the title: "Federal *") or
+  // "deputy-" (what follows is the title one is deputy to: "Vice *"). `of` narrows the row
+  // to one party ("Foreign Secretary" is not the same in GBR and IND); empty: any.
+  void add(std::string_view title, std::string_view office, std::string_view of);
+
+  // The office id, empty if no row fits. `title` without the name of a state; several
+  // offices in one title ("Deputy Prime Minister and Minister of Foreign Affairs") give
+  // the first that is no deputy's. The view lives as long as this table.
+  [[nodiscard]] std::string_view find(std::string_view title, std::string_view of) const;
+
+  // True for the ids that rows name, and "deputy-" before them.
+  [[nodiscard]] bool knows(std::string_view office) const;
+
+ private:
+  struct Key {
+    std::string title;  // folded, without " *"
+    std::string of;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+  using Rows = std::map<Key, std::string>;
+
+  [[nodiscard]] std::string_view row(const Rows& rows, std::string_view title,
+                                     std::string_view of) const;
+  [[nodiscard]] std::string_view whole(std::string_view folded, std::string_view of,
+                                       int depth) const;
+
+  Rows exact_;
+  Rows open_;  // titles that go on: "minister of foreign affairs *"
+  std::set<std::string, std::less<>> offices_;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,60 @@
+// What Knowledge holds: the tables as sorted arrays and the indices over them. Filled by
+// load.cpp, asked by knowledge.cpp; nothing changes after loading.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dragoman/knowledge.h"
+#include "knowledge/offices.h"
+#include "knowledge/phrase_index.h"
+
+namespace dragoman {
+
+// The value of a phrase that names nothing, but must not be taken for what it contains:
+// "Korean Peninsula", "South China Sea".
+inline constexpr auto names_nothing = std::numeric_limits<std::uint32_t>::max();
+
+struct PartyNameRow {
+  std::uint32_t party = 0;  // in Tables::parties
+  NameKind kind = NameKind::name;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  // Also a common word ("US", "WHO"): as printed only, and not in a line of capitals.
+  bool exact = false;
+};
+
+struct Membership {
+  std::uint32_t group = 0;   // in Tables::parties
+  std::uint32_t member = 0;  // likewise
+  std::optional<Date> from;
+  std::optional<Date> to;
+};
+
+// A folded name, and a term of somebody called so.
+struct PersonKey {
+  std::string key;
+  std::uint32_t holder = 0;
+  friend auto operator<=>(const PersonKey&, const PersonKey&) = default;
+};
+
+struct Knowledge::Tables {
+  std::vector<Party> parties;  // by code
+  std::vector<PartyNameRow> party_names;
+  PhraseIndex party_phrases;  // value: in party_names
+  std::vector<Place> places;
+  PhraseIndex place_phrases;        // value: in places
+  std::vector<Membership> members;  // by group, then member
+  OfficeTitles offices;
+  std::vector<Holder> holders;    // by party, office, from, person
+  std::vector<PersonKey> people;  // by key
+
+  // In `parties`; names_nothing if there is no such party.
+  [[nodiscard]] std::uint32_t party_index(std::string_view code) const;
+};
+
+}  // namespace dragoman
