@@ -1,0 +1,134 @@
+// The record: what all readings together say, in one SQLite file.
+//
+//   auto record = Record::open("record.dragoman", Record::Access::write);
+//   record->add(entries);                          // one transaction: all of them or none
+//   const auto between = record->pair("KOR", "UZB");
+//
+// A release is known by its id and by its address: what comes with either again, with other
+// bytes, is a new version of it; older versions stay readable. What comes again with the same
+// bytes and the same hints is already there and changes nothing, so reading may be repeated
+// at any time. Once `add` has returned, a crash loses nothing of it; before that, it leaves
+// nothing behind. What the questions answer does not depend on the order things were added
+// in, except which version of a release is the newest.
+//
+// Any number of programs may read a record while one writes it. A Record is used by one
+// thread at a time.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/error.h"
+#include "dragoman/reading.h"
+#include "dragoman/release.h"
+
+namespace dragoman {
+
+// A release read, on its way into the record.
+struct Entry {
+  Source source;
+  ReleaseHints hints;  // as load_release was given them
+  Release release;     // its id must not be empty
+  Reading reading;
+  std::string retrieved;  // when the source was fetched, ISO 8601; may be empty
+};
+
+enum class Added : std::uint8_t {
+  added,          // a release that was not known
+  new_version,    // of a release that was
+  reread,         // already there, its reading replaced
+  already_there,  // nothing changed
+};
+
+// What to do with the reading of a release that is already there.
+enum class IfThere : std::uint8_t { keep, replace };
+
+struct ReleaseHead {
+  std::string id;
+  unsigned version = 1;
+  std::string title;
+  std::string publisher;
+  std::optional<When> published;
+  std::string address;
+  std::size_t people = 0;
+  std::size_t events = 0;
+  std::size_t facts = 0;
+};
+
+// A release as the record keeps it. Without anchors: load_release finds them in the source.
+struct StoredRelease {
+  unsigned version = 1;
+  unsigned newest = 1;  // the newest version there is
+  Source source;
+  std::string sha256;  // of the source's bytes, in hexadecimal
+  std::string retrieved;
+  Release release;
+  Reading reading;
+};
+
+// Something a release tells, with the words that tell it.
+template <class What>
+struct Told {
+  What what;
+  std::string quote;  // as it stands in the text
+  std::string about;  // the content of an event; may be empty
+  std::string release;
+  std::string publisher;
+  std::optional<When> published;
+};
+
+struct Between {
+  std::vector<Told<Fact>> facts;    // by kind, name and release
+  std::vector<Told<Event>> events;  // newest first; an event without a date has its release's
+};
+
+class Record {
+ public:
+  enum class Access : std::uint8_t { read, write };
+
+  // With Access::write a record that is not there is made, and one of an older version is
+  // brought up to date. `patience` is how long another writer is waited for.
+  // Errors: no file, no record, damaged, not to be written, of a newer version of Dragoman.
+  static Result<Record> open(const std::filesystem::path& path, Access access,
+                             std::chrono::milliseconds patience = std::chrono::seconds(10));
+
+  Record(Record&&) noexcept;
+  Record& operator=(Record&&) noexcept;
+  ~Record();
+
+  // True if these bytes with these hints were added before.
+  [[nodiscard]] Result<bool> holds(const Source& source, const ReleaseHints& hints) const;
+
+  // Adds all entries or, on an error, none; says what became of each.
+  Result<std::vector<Added>> add(std::span<const Entry> entries, IfThere if_there = IfThere::keep);
+
+  // The newest version of every release, by date and id.
+  [[nodiscard]] Result<std::vector<ReleaseHead>> releases() const;
+
+  // One release; the newest version of it, if `version` is not given. Nothing if not there.
+  [[nodiscard]] Result<std::optional<StoredRelease>> release(
+      std::string_view id, std::optional<unsigned> version = {}) const;
+
+  // Calls `visit` with the newest version of every release, by date and id, all as of one
+  // moment.
+  [[nodiscard]] Result<void> each_release(
+      const std::function<void(const StoredRelease&)>& visit) const;
+
+  // What the newest versions of all releases tell of two parties together.
+  [[nodiscard]] Result<Between> pair(std::string_view a, std::string_view b) const;
+
+ private:
+  struct Connection;
+  explicit Record(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,11 @@
+// What the releases of a record tell of two parties together.
+#pragma once
+
+#include "dragoman/record.h"
+#include "record/sqlite.h"
+
+namespace dragoman {
+
+Between find_between(const sqlite::Database& database, std::string_view a, std::string_view b);
+
+}  // namespace dragoman

@@ -1,0 +1,182 @@
+#include "record/store_entry.h"
+
+#include "record/sha256.h"
+#include "record/words.h"
+
+namespace dragoman {
+
+namespace {
+
+using sqlite::Database;
+
+void forget_contents(const Database& database, std::int64_t release) {
+  for (const auto* sql :
+       {"DELETE FROM block WHERE release = ?", "DELETE FROM person WHERE release = ?",
+        "DELETE FROM event_party WHERE event IN (SELECT id FROM event WHERE release = ?)",
+        "DELETE FROM event WHERE release = ?",
+        "DELETE FROM fact_party WHERE fact IN (SELECT id FROM fact WHERE release = ?)",
+        "DELETE FROM fact WHERE release = ?"}) {
+    database.prepare(sql).with(release).run();
+  }
+}
+
+void store_blocks(const Database& database, std::int64_t release,
+                  const std::vector<Block>& blocks) {
+  auto insert = database.prepare("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto& block = blocks[i];
+    insert
+        .with(release, i, block_word(block.kind), block.span.begin, block.span.end, block.number,
+              block.marker, block.depth)
+        .run();
+  }
+}
+
+void store_people(const Database& database, std::int64_t release,
+                  const std::vector<Person>& people) {
+  auto insert = database.prepare("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto& person = people[i];
+    insert.with(release, i, person.name, person.post, person.of, person.span.begin, person.span.end)
+        .run();
+  }
+}
+
+void store_events(const Database& database, std::int64_t release,
+                  const std::vector<Event>& events) {
+  auto insert =
+      database.prepare("INSERT INTO event VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  auto insert_party = database.prepare("INSERT INTO event_party VALUES (?, ?, ?, ?)");
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto& event = events[i];
+    const auto when = edtf_of(event.when);
+    std::optional<std::size_t> about_begin;
+    std::optional<std::size_t> about_end;
+    if (event.about) {
+      about_begin = event.about->begin;
+      about_end = event.about->end;
+    }
+    insert
+        .with(release, i, to_string(event.act), when, event.where, to_string(event.status),
+              about_begin, about_end, event.quote.begin, event.quote.end, event.rule)
+        .run();
+    const auto id = database.last_row();
+    for (std::size_t j = 0; j < event.actors.size(); ++j) {
+      insert_party.with(id, "actor", j, event.actors[j]).run();
+    }
+    for (std::size_t j = 0; j < event.recipients.size(); ++j) {
+      insert_party.with(id, "recipient", j, event.recipients[j]).run();
+    }
+  }
+}
+
+void store_facts(const Database& database, std::int64_t release, const std::vector<Fact>& facts) {
+  auto insert =
+      database.prepare("INSERT INTO fact VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  auto insert_party = database.prepare("INSERT INTO fact_party VALUES (?, ?, ?, ?)");
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const auto& fact = facts[i];
+    const auto since = edtf_of(fact.since);
+    const auto when = edtf_of(fact.when);
+    insert
+        .with(release, i, to_string(fact.kind), fact.name, fact.nth, fact.of, fact.year, fact.state,
+              since, when, fact.where, fact.quote.begin, fact.quote.end, fact.rule)
+        .run();
+    const auto id = database.last_row();
+    if (!fact.a.empty()) insert_party.with(id, "a", 0, fact.a).run();
+    if (!fact.b.empty()) insert_party.with(id, "b", 0, fact.b).run();
+    for (std::size_t j = 0; j < fact.members.size(); ++j) {
+      insert_party.with(id, "member", j, fact.members[j]).run();
+    }
+  }
+}
+
+void store_contents(const Database& database, std::int64_t release, const Entry& entry) {
+  const auto published = edtf_of(entry.release.published);
+  const auto read_published = edtf_of(entry.reading.published);
+  database
+      .prepare(
+          "UPDATE release SET title = ?, text = ?, publisher = ?, published = ?,"
+          " published_basis = ?, language = ?, url = ?, read_publisher = ?, read_published = ?,"
+          " read_basis = ? WHERE id = ?")
+      .with(entry.release.title, entry.release.text, entry.release.publisher, published,
+            to_string(entry.release.published_basis), entry.release.language, entry.release.url,
+            entry.reading.publisher, read_published, to_string(entry.reading.published_basis),
+            release)
+      .run();
+  store_blocks(database, release, entry.release.blocks);
+  store_people(database, release, entry.reading.people);
+  store_events(database, release, entry.reading.events);
+  store_facts(database, release, entry.reading.facts);
+}
+
+std::int64_t store_source(const Database& database, const Entry& entry, std::string_view key) {
+  const auto& source = entry.source;
+  const auto digest = sha256(source.bytes);
+  database.prepare("INSERT INTO source VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)")
+      .with(key, digest, source.media_type, source.charset, source.address, entry.retrieved,
+            sqlite::Blob{source.bytes})
+      .run();
+  return database.last_row();
+}
+
+struct Known {
+  std::string name;
+  std::int64_t newest = 0;
+};
+
+// The release that has this id already or, if none has, this address.
+std::optional<Known> find_known(const Database& database, const Entry& entry) {
+  auto by_name = database.prepare("SELECT name, version FROM release WHERE newest AND name = ?");
+  if (by_name.with(entry.release.id).step()) return Known{by_name.text(0), by_name.number(1)};
+  if (entry.source.address.empty()) return {};
+  auto by_address = database.prepare(
+      "SELECT name, max(version) FROM release WHERE name ="
+      " (SELECT r.name FROM source s JOIN release r ON r.source = s.id WHERE s.address = ?"
+      "  ORDER BY s.id DESC LIMIT 1) GROUP BY name");
+  if (by_address.with(entry.source.address).step()) {
+    return Known{by_address.text(0), by_address.number(1)};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string source_key(const Source& source, const ReleaseHints& hints) {
+  const auto published = hints.published ? to_edtf(*hints.published) : std::string();
+  std::string all;
+  // Each with its size before it: no two lists of texts run together to the same.
+  for (const std::string* part : {&source.bytes, &source.media_type, &source.charset, &hints.id,
+                                  &hints.title, &hints.publisher, &published, &hints.url}) {
+    all += std::to_string(part->size()) + ':' + *part;
+  }
+  return sha256(all);
+}
+
+Added store_entry(const Database& database, const Entry& entry, IfThere if_there) {
+  const auto key = source_key(entry.source, entry.hints);
+  auto find = database.prepare(
+      "SELECT release.id FROM source JOIN release ON release.source = source.id WHERE key = ?");
+  if (find.with(key).step()) {
+    if (if_there == IfThere::keep) return Added::already_there;
+    const auto release = find.number(0);
+    forget_contents(database, release);
+    store_contents(database, release, entry);
+    return Added::reread;
+  }
+
+  const auto known = find_known(database, entry);
+  const auto& name = known ? known->name : entry.release.id;
+  const auto source = store_source(database, entry, key);
+  database.prepare("UPDATE release SET newest = 0 WHERE name = ?").with(name).run();
+  database
+      .prepare(
+          "INSERT INTO release VALUES (NULL, ?, ?, ?, 1, '', '', '', NULL, '', '', '', '', NULL, "
+          "'')")
+      .with(source, name, known ? known->newest + 1 : 1)
+      .run();
+  store_contents(database, database.last_row(), entry);
+  return known ? Added::new_version : Added::added;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,16 @@
+// Puts a release with its reading into the tables of a record.
+#pragma once
+
+#include "dragoman/record.h"
+#include "record/sqlite.h"
+
+namespace dragoman {
+
+// By which a source with its hints is known again: SHA-256 over all that decides what is
+// read from it.
+std::string source_key(const Source& source, const ReleaseHints& hints);
+
+// Needs an open write transaction.
+Added store_entry(const sqlite::Database& database, const Entry& entry, IfThere if_there);
+
+}  // namespace dragoman
