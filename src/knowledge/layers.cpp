@@ -41,6 +41,8 @@ LayeredTable read_layers(std::span<const std::filesystem::path> folders, std::st
       continue;
     }
     const auto& tsv = table.layers.emplace_back(std::move(*read));
+    seen.reserve(seen.size() + tsv.rows.size());
+    table.rows.reserve(table.rows.size() + tsv.rows.size());
     for (const auto& row : tsv.rows) {
       const bool removes = row.cells.back() == deletion;
       if (row.cells.back().empty()) faults.add(tsv.path, row.line, "no source; say who says so");

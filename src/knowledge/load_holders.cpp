@@ -8,29 +8,29 @@
 namespace dragoman {
 namespace {
 
-// All keys somebody may be asked for by: "Abdulaziz Kh. Kamilov" → the whole,
+// All keys somebody may be asked for by: "Abdulaziz Kh. Kamilov" → "abdulazizkhkamilov",
 // "abdulazizkamilov", "kamilov"; with the family first, the whole the other way round too.
 void add_keys(const Holder& holder, std::uint32_t index, std::vector<PersonKey>& keys) {
   const auto add = [&](std::string key) {
     if (!key.empty()) keys.push_back({std::move(key), index});
   };
   const auto add_name = [&](std::string_view name) {
-    const auto folded = fold(name);
-    const auto words = split(folded, ' ');
-    add(fold_name(name));
-    if (words.size() < 2) return;
-    add(fold_name(words.back()));
-    if (words.size() > 2) add(fold_name(std::string(words.front()).append(words.back())));
+    auto whole = fold(name);
+    const auto first = whole.find(' ');
+    const auto last = whole.rfind(' ');
+    if (first != std::string::npos) add(whole.substr(last + 1));
+    if (first != last) add(whole.substr(0, first) + whole.substr(last + 1));
+    std::erase(whole, ' ');
+    add(whole);
+    return whole;
   };
-  add_name(holder.person);
+  const auto whole = add_name(holder.person);
   for (const auto& alias : holder.aliases) add_name(alias);
 
+  if (holder.family.empty()) return;
   const auto family = fold_name(holder.family);
-  const auto whole = fold_name(holder.person);
   add(family);
-  if (!family.empty() && whole.starts_with(family) && whole.size() > family.size()) {
-    add(whole.substr(family.size()) + family);
-  }
+  if (whole.starts_with(family)) add(whole.substr(family.size()) + family);
 }
 
 }  // namespace
@@ -53,10 +53,16 @@ void load_offices(Folders folders, Knowledge::Tables& tables, Faults& faults) {
 }
 
 void load_holders(Folders folders, Knowledge::Tables& tables, Faults& faults) {
-  const auto table = read_layers(
+  auto table = read_layers(
       folders, "holders.tsv",
       {"of", "office", "person", "from", "title", "family", "aliases", "to", "as_of", "source"}, 4,
       faults);
+  // Dates as cells sort like dates: "" < "2021" < "2021-01" < "2021-01-20".
+  const auto order = [](const LayerRow& row) {
+    const auto& c = row.cells;
+    return std::tie(c[0], c[1], c[3], c[7], c[2]);
+  };
+  std::ranges::sort(table.rows, {}, order);
   tables.holders.reserve(table.rows.size());
   for (const auto& row : table.rows) {
     const auto& c = row.cells;
@@ -80,10 +86,6 @@ void load_holders(Folders folders, Knowledge::Tables& tables, Faults& faults) {
     for (const auto alias : split(c[6], '|')) holder.aliases.emplace_back(alias);
     tables.holders.push_back(std::move(holder));
   }
-  std::ranges::sort(tables.holders, [](const Holder& a, const Holder& b) {
-    return std::tie(a.of, a.office, a.from, a.to, a.person) <
-           std::tie(b.of, b.office, b.from, b.to, b.person);
-  });
   for (std::uint32_t i = 0; i < tables.holders.size(); ++i) {
     add_keys(tables.holders[i], i, tables.people);
   }

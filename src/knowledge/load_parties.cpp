@@ -128,11 +128,9 @@ void load_members(Folders folders, Knowledge::Tables& tables, Faults& faults) {
     const auto& c = row.cells;
     const auto group = tables.party_index(c[0]);
     const auto member = tables.party_index(c[1]);
-    for (const auto code : {c[0], c[1]}) {
-      if (tables.party_index(code) == names_nothing) {
-        faults.add(*row.path, row.line, "unknown party " + in_quotes(code));
-      }
-    }
+    if (group == names_nothing) faults.add(*row.path, row.line, "unknown party " + in_quotes(c[0]));
+    if (member == names_nothing)
+      faults.add(*row.path, row.line, "unknown party " + in_quotes(c[1]));
     const auto term = read_term(row, c[2], c[3], faults);
     if (group == names_nothing || member == names_nothing) continue;
     tables.members.push_back({group, member, term.from, term.to});
