@@ -1,0 +1,155 @@
+#include "reading/fact_parties.h"
+
+#include <algorithm>
+
+#include "reading/resolve_roles.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t largest_company = 5;  // more are a conference, not a company
+
+Parties all_parties(const Event& event) {
+  Parties parties = event.actors;
+  add_parties(parties, event.recipients);
+  return parties;
+}
+
+bool is_company(const Parties& parties, const PartyCode& with) {
+  return parties.size() >= 2 && parties.size() <= largest_company &&
+         (with.empty() || std::ranges::find(parties, with) != parties.end());
+}
+
+}  // namespace
+
+FactParties::FactParties(const EventSources& sources, const FoundEvents& found)
+    : sources_(sources),
+      found_(found),
+      discourse_(sources.syntax, sources.people, sources.mentions, sources.knowledge,
+                 sources.patterns) {
+  discourse_.set_speakers(find_speakers(sources.syntax, sources.mentions, sources.people,
+                                        discourse_, sources.patterns));
+  discourse_.tell_group(discourse_.speakers());
+  discourse_.tell_group(found.setting.parties);
+}
+
+void FactParties::advance(std::size_t offset) {
+  for (; told_ < found_.events.size() && found_.events[told_].quote.begin <= offset; ++told_) {
+    discourse_.tell_group(all_parties(found_.events[told_]));
+  }
+}
+
+Parties FactParties::named_in(Span span) const {
+  Parties parties;
+  for (const auto& name : sources_.mentions.names) {
+    if (!span.contains(name.span)) continue;
+    const auto meant = discourse_.meaning(name);
+    if (!meant || meant->kind == NameKind::capital || meant->party.starts_with("region:")) continue;
+    add_parties(parties, {meant->party});
+  }
+  return parties;
+}
+
+Parties FactParties::named(const FactPhrase& phrase, const std::vector<PhraseWord>& words) const {
+  const auto& syntax = sources_.syntax;
+  const auto& patterns = *sources_.patterns.facts;
+  // What stands after the head of a name is its topic ("Dialogue on Iran").
+  Parties parties = named_in({words[phrase.begin].span.begin, words[phrase.head_end - 1].span.end});
+  if (phrase.possessor != no_token) add_parties(parties, discourse_.resolve(phrase.possessor));
+  for (const auto child : syntax.children(phrase.head_token)) {
+    if (child < phrase.head_token) continue;
+    if (!patterns.in("party_links", syntax.marker(child))) continue;
+    add_parties(parties, discourse_.resolve(child));
+  }
+  // Where the parser hung "between X and Y" on another word, it still stands beside the name.
+  const auto next = std::ranges::find_if(
+      words, [&](const PhraseWord& word) { return word.span.begin >= phrase.name.end; });
+  if (parties.size() < 2 && next != words.end() && !next->parted &&
+      patterns.in("between", next->lower)) {
+    const auto sentence = syntax.sentence(next->token);
+    const auto tokens = syntax.analysis().sentences[sentence].tokens;
+    add_parties(parties, discourse_.first_named({next->span.end, syntax.span(tokens).end}, {}));
+  }
+  return parties;
+}
+
+Parties FactParties::company(std::size_t offset, const PartyCode& party) const {
+  // The closest event around it, else before it, else the meeting reported.
+  const Event* around = nullptr;
+  const Event* before = nullptr;
+  for (const auto& event : found_.events) {
+    if (event.quote.begin > offset) break;
+    if (!is_company(all_parties(event), party)) continue;
+    before = &event;
+    if (offset < event.quote.end &&
+        (around == nullptr || event.quote.size() < around->quote.size())) {
+      around = &event;
+    }
+  }
+  if (around != nullptr) return all_parties(*around);
+  if (is_company(found_.setting.parties, party) && found_.setting.parties.size() > 2) {
+    if (before != nullptr && all_parties(*before).size() == 2) return all_parties(*before);
+  }
+  if (is_company(found_.setting.parties, party)) return found_.setting.parties;
+  if (before != nullptr) return all_parties(*before);
+  if (is_company(discourse_.speakers(), party)) return discourse_.speakers();
+  return {};
+}
+
+Parties FactParties::pair(const FactPhrase& phrase, const std::vector<PhraseWord>& words) const {
+  const auto parties = named(phrase, words);
+  if (parties.size() >= 2) return parties;
+  return company(phrase.name.begin, parties.empty() ? PartyCode{} : parties.front());
+}
+
+PartyCode FactParties::owner(const FactPhrase& phrase, const std::vector<PhraseWord>& words) const {
+  if (phrase.possessor != no_token) {
+    const auto whose = discourse_.resolve(phrase.possessor);
+    if (whose.size() == 1) return whose.front();
+    if (!whose.empty()) return {};
+  }
+  const auto inside =
+      named_in({words[phrase.begin].span.begin, words[phrase.head_end - 1].span.end});
+  if (inside.size() == 1) return inside.front();
+  const auto linked = named(phrase, words);
+  if (linked.size() == 1) return linked.front();
+  return sources_.syntax.release().publisher;
+}
+
+Parties FactParties::possessors(const FactPhrase& phrase) const {
+  Parties parties;
+  if (phrase.possessor != no_token) parties = discourse_.resolve(phrase.possessor);
+  for (const auto child : sources_.syntax.children(phrase.head_token)) {
+    if (!parties.empty() || child < phrase.head_token) continue;
+    const auto marker = sources_.syntax.marker(child);
+    if (marker == "of" || marker == "by") add_parties(parties, discourse_.resolve(child));
+  }
+  return parties;
+}
+
+std::vector<Parties> FactParties::anniversary(const FactPhrase& phrase, Span of) const {
+  auto parties = named_in(of);
+  if (parties.empty() && phrase.possessor != no_token) {
+    parties = discourse_.resolve(phrase.possessor);
+  }
+  const auto& patterns = *sources_.patterns.facts;
+  const auto words = lower(slice(sources_.syntax.release().text, of));
+  const auto& mutual = patterns.words.find("mutual");
+  const bool between_two = mutual != patterns.words.end() &&
+                           std::ranges::any_of(mutual->second, [&](const std::string& word) {
+                             return words.find(word) != std::string::npos;
+                           });
+  if (!between_two) return {parties};
+  if (parties.size() == 2) return {parties};
+
+  // Of one party with each of its company.
+  const auto hub = !parties.empty() ? parties.front() : sources_.syntax.release().publisher;
+  const auto others = company(phrase.name.begin, hub);
+  if (others.size() == 2) return {others};
+  std::vector<Parties> pairs;
+  for (const auto& other : without(others, {hub})) pairs.push_back({hub, other});
+  return pairs;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,395 @@
+#include "reading/name_phrases.h"
+
+#include <algorithm>
+
+#include "language/characters.h"
+
+namespace dragoman {
+
+namespace {
+
+using language::CharacterKind;
+using language::read_character;
+
+constexpr std::size_t max_words_before = 8;  // of a common noun's modifiers
+constexpr std::size_t max_name_words = 24;
+
+// Spans of text between blanks; a long dash parts words as blanks do.
+std::vector<Span> cut_runs(std::string_view text, Span within) {
+  std::vector<Span> runs;
+  std::optional<std::size_t> begin;
+  for (auto at = within.begin; at < within.end;) {
+    const auto [character, bytes] = read_character(text, at);
+    const bool long_dash = character.code == U'—';
+    if (character.kind == CharacterKind::blank || long_dash) {
+      if (begin) runs.push_back({*begin, at});
+      begin.reset();
+      if (long_dash) runs.push_back({at, at + bytes});
+    } else if (!begin) {
+      begin = at;
+    }
+    at += bytes;
+  }
+  if (begin) runs.push_back({*begin, within.end});
+  return runs;
+}
+
+bool is_mark(std::string_view text, std::size_t at) {
+  const auto character = read_character(text, at).character;
+  return character.kind == CharacterKind::mark && character.code != U'#';
+}
+
+// The last character's offset.
+std::size_t last_of(std::string_view text, Span span) {
+  auto at = span.end - 1;
+  while (at > span.begin && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return at;
+}
+
+// "U.S.", "Jr." keep their dot; so does a plural possessor its apostrophe.
+bool keeps_last(std::string_view text, Span span, std::size_t last) {
+  const auto code = read_character(text, last).character.code;
+  if (code == U'.') {
+    const auto word = text.substr(span.begin, last - span.begin);
+    return word.find('.') != std::string_view::npos || word.size() == 1;
+  }
+  return code == U'\'' && last > span.begin && (text[last - 1] == 's' || text[last - 1] == 'S');
+}
+
+bool has_upper_start(std::string_view text, Span span) {
+  const auto first = read_character(text, span.begin).character;
+  if (first.upper) return true;
+  // "2+2"
+  return first.kind == CharacterKind::digit &&
+         slice(text, span).find('+') != std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<PhraseWord> cut_phrase_words(const EventSources& sources, Span within) {
+  const auto& syntax = sources.syntax;
+  const std::string_view text = syntax.release().text;
+  std::vector<PhraseWord> words;
+  bool parted = true;
+  std::size_t date = 0;
+  for (const auto run : cut_runs(text, within)) {
+    auto span = run;
+    while (!span.empty() && is_mark(text, span.begin)) {
+      span.begin += read_character(text, span.begin).bytes;
+      span.begin = std::min(span.begin, span.end);
+    }
+    parted = parted || span.begin != run.begin;
+    while (!span.empty()) {
+      const auto last = last_of(text, span);
+      if (!is_mark(text, last) || keeps_last(text, span, last)) break;
+      span.end = last;
+    }
+    if (!span.empty()) {
+      PhraseWord word;
+      word.span = span;
+      word.parted = parted;
+      word.lower = lower(slice(text, span));
+      for (const std::string_view mark : {"'s", "’s"}) {
+        if (!word.lower.ends_with(mark)) continue;
+        word.possessive = true;
+        word.lower.resize(word.lower.size() - mark.size());
+      }
+      word.capital = has_upper_start(text, span);
+      word.token = syntax.token_at(span.begin);
+      if (word.token >= syntax.size()) break;
+      while (date < sources.dates.size() && sources.dates[date].span.end <= span.begin) ++date;
+      if (date < sources.dates.size() && sources.dates[date].span.overlaps(span)) word.date = date;
+      words.push_back(std::move(word));
+      parted = false;
+    }
+    parted = parted || span.end != run.end;
+  }
+  return words;
+}
+
+namespace {
+
+class PhraseFinder {
+ public:
+  PhraseFinder(const EventSources& sources, const std::vector<PhraseWord>& words)
+      : sources_(sources),
+        syntax_(sources.syntax),
+        patterns_(*sources.patterns.facts),
+        text_(sources.syntax.release().text),
+        words_(words) {}
+
+  std::vector<FactPhrase> find() const;
+
+ private:
+  std::optional<FactPhrase> match(const FactPattern& row, const std::vector<std::string>& head,
+                                  std::size_t last) const;
+  bool same_word(std::string_view wanted, const PhraseWord& word, std::optional<int>& number) const;
+  void extend_proper(FactPhrase& phrase) const;
+  void extend_common(FactPhrase& phrase) const;
+  void complete_name(FactPhrase& phrase) const;
+  bool allowed(const FactPhrase& phrase) const;
+  bool inside_standing_name(const FactPhrase& phrase) const;
+
+  bool in(std::string_view list, const PhraseWord& word) const {
+    return patterns_.in(list, word.lower);
+  }
+  bool names_party(const PhraseWord& word) const {
+    return std::ranges::any_of(sources_.mentions.names, [&](const NameMatch& name) {
+      return name.span.overlaps(word.span);
+    });
+  }
+  bool names_person(TokenIndex token) const {
+    return sources_.mentions.person_at[static_cast<std::size_t>(token)] != Mentions::none;
+  }
+  bool names_title(TokenIndex token) const {
+    return sources_.mentions.title_at[static_cast<std::size_t>(token)] != Mentions::none;
+  }
+  // A word in capitals that may belong to a proper name.
+  bool is_name_word(std::size_t at) const {
+    const auto& word = words_[at];
+    return word.capital && !word.date && !in("not_in_names", word) && !in("ordinals", word) &&
+           !names_person(word.token);
+  }
+
+  const EventSources& sources_;
+  const Syntax& syntax_;
+  const FactPatterns& patterns_;
+  std::string_view text_;
+  const std::vector<PhraseWord>& words_;
+};
+
+// In a head, '#' stands for a number: "COP#" is "COP27" and "COP-27".
+bool PhraseFinder::same_word(std::string_view wanted, const PhraseWord& word,
+                             std::optional<int>& number) const {
+  auto printed = slice(text_, word.span);
+  if (wanted.ends_with('#')) {
+    wanted.remove_suffix(1);
+    if (!printed.starts_with(wanted)) return false;
+    printed.remove_prefix(wanted.size());
+    if (printed.starts_with('-')) printed.remove_prefix(1);
+    if (printed.empty() || printed.size() > 3) return false;
+    int value = 0;
+    for (const char digit : printed) {
+      if (digit < '0' || digit > '9') return false;
+      value = value * 10 + (digit - '0');
+    }
+    number = value;
+    return true;
+  }
+  const bool proper = wanted.front() >= 'A' && wanted.front() <= 'Z';
+  if (!proper) return word.lower == wanted;
+  return word.capital && word.lower == lower(wanted);
+}
+
+// Words in capitals before and after the head, joined by "of", "and", "for the" …
+void PhraseFinder::extend_proper(FactPhrase& phrase) const {
+  auto& begin = phrase.begin;
+  while (begin > 0 && !words_[begin].parted && phrase.head_end - begin < max_name_words) {
+    const auto& before = words_[begin - 1];
+    if (before.possessive) break;
+    if (is_name_word(begin - 1)) {
+      --begin;
+    } else if (in("joins_before", before) && begin >= 2 && !before.parted &&
+               is_name_word(begin - 2) && !words_[begin - 2].possessive &&
+               !names_party(words_[begin - 2])) {
+      begin -= 2;
+    } else {
+      break;
+    }
+  }
+  auto& end = phrase.end;
+  bool joined = false;
+  while (end < words_.size() && !words_[end].parted && end - begin < max_name_words) {
+    auto next = end;
+    if (in("joins_after", words_[next])) {
+      ++next;
+      if (next < words_.size() && in("articles", words_[next])) ++next;
+    } else if (!joined) {
+      break;
+    } else if (in("and", words_[next])) {
+      ++next;
+    }
+    if (next >= words_.size() || words_[next].parted || !is_name_word(next)) break;
+    end = next + 1;
+    joined = true;
+  }
+}
+
+// The adjectives and nouns before a common noun.
+void PhraseFinder::extend_common(FactPhrase& phrase) const {
+  auto& begin = phrase.begin;
+  while (begin > 0 && !words_[begin].parted && phrase.head - begin < max_words_before) {
+    const auto& before = words_[begin - 1];
+    if (before.possessive || before.date || in("ordinals", before)) break;
+    const auto upos = syntax_.upos(before.token);
+    const auto relation = syntax_.basic_relation(before.token);
+    const bool modifier = upos == Upos::adj || upos == Upos::noun || upos == Upos::propn ||
+                          relation == "amod" || relation == "compound";
+    // "special strategic and military partnership"
+    const bool joins =
+        in("and", before) && begin >= 2 && syntax_.upos(words_[begin - 2].token) == Upos::adj;
+    if (!modifier && !joins) break;
+    --begin;
+  }
+}
+
+// "(SCG)" after a name, and what completes it: "on air services", "to avoid double taxation".
+void PhraseFinder::complete_name(FactPhrase& phrase) const {
+  phrase.name = {words_[phrase.begin].span.begin, words_[phrase.end - 1].span.end};
+  if (words_[phrase.end - 1].possessive && phrase.end == phrase.head_end) {
+    phrase.name.end = phrase.name.begin + slice(text_, phrase.name).rfind('s');
+    while (phrase.name.end > phrase.name.begin && is_mark(text_, last_of(text_, phrase.name))) {
+      phrase.name.end = last_of(text_, phrase.name);
+    }
+  }
+  if (phrase.end < words_.size()) {
+    const auto& next = words_[phrase.end];
+    const auto between = text_.substr(phrase.name.end, next.span.begin - phrase.name.end);
+    if (next.capital && between == " (" && next.span.end < text_.size() &&
+        text_[next.span.end] == ')') {
+      phrase.name.end = next.span.end + 1;
+      ++phrase.end;
+      return;
+    }
+  }
+  if (phrase.end != phrase.head_end || phrase.end >= words_.size() || words_[phrase.end].parted ||
+      !in("completes", words_[phrase.end])) {
+    return;
+  }
+  // The complement as the parser sees it, up to the first comma or date.
+  const auto first = words_[phrase.end].token;
+  TokenIndex complement = no_token;
+  for (const auto child : syntax_.children(phrase.head_token)) {
+    if (child > phrase.head_token && syntax_.subtree(child).begin == first) complement = child;
+  }
+  if (complement == no_token) return;
+  const auto limit = syntax_.span(syntax_.subtree(complement)).end;
+  for (auto at = phrase.end; at < words_.size() && words_[at].span.end <= limit; ++at) {
+    if ((words_[at].parted && at > phrase.end) || words_[at].date || in("between", words_[at]))
+      break;
+    phrase.name.end = words_[at].span.end;
+  }
+}
+
+// A standing organisation, or a part of one: "the European Council", "NATO".
+bool PhraseFinder::inside_standing_name(const FactPhrase& phrase) const {
+  const Span head{words_[phrase.head].span.begin, words_[phrase.head_end - 1].span.end};
+  return std::ranges::any_of(sources_.mentions.names, [&](const NameMatch& name) {
+    return name.span.overlaps(head) && !head.contains(name.span);
+  });
+}
+
+bool PhraseFinder::allowed(const FactPhrase& phrase) const {
+  const auto& row = *phrase.pattern;
+  std::string before = " ";
+  for (auto at = phrase.begin; at < phrase.head; ++at) before += words_[at].lower + " ";
+  const auto told = [&](const std::string& word) {
+    if (word != "party") return before.find(" " + word + " ") != std::string::npos;
+    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
+                       words_.begin() + static_cast<std::ptrdiff_t>(phrase.head),
+                       [&](const PhraseWord& each) { return names_party(each); });
+  };
+  if (std::ranges::any_of(row.except, told)) return false;
+  if (row.before.empty() && row.after.empty()) return true;
+  if (std::ranges::any_of(row.before, told)) return true;
+  if (phrase.head_end >= words_.size() || words_[phrase.head_end].parted) return false;
+  std::string after = words_[phrase.head_end].lower + " ";
+  if (phrase.head_end + 1 < words_.size()) after += words_[phrase.head_end + 1].lower + " ";
+  return std::ranges::any_of(
+      row.after, [&](const std::string& word) { return after.starts_with(word + " "); });
+}
+
+std::optional<FactPhrase> PhraseFinder::match(const FactPattern& row,
+                                              const std::vector<std::string>& head,
+                                              std::size_t last) const {
+  if (head.size() > last + 1) return {};
+  FactPhrase phrase;
+  phrase.pattern = &row;
+  phrase.head = last + 1 - head.size();
+  phrase.head_end = last + 1;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const auto& word = words_[phrase.head + i];
+    if (i > 0 && (word.parted || words_[phrase.head + i - 1].possessive)) return {};
+    if (!same_word(head[i], word, phrase.number)) return {};
+  }
+  phrase.begin = phrase.head;
+  phrase.end = phrase.head_end;
+  phrase.head_token = words_[last].token;
+  if (names_person(phrase.head_token) || names_title(phrase.head_token)) return {};
+  if (inside_standing_name(phrase)) return {};
+
+  const bool proper = head.back().front() >= 'A' && head.back().front() <= 'Z';
+  if (proper) {
+    extend_proper(phrase);
+    // "the Forum" is a short form, "Summit Declaration" another thing.
+    const bool more = phrase.end - phrase.begin > 1 || phrase.number;
+    const bool goes_on = phrase.end == phrase.head_end && phrase.end < words_.size() &&
+                         !words_[phrase.end].parted && !words_[last].possessive &&
+                         words_[phrase.end].capital && !words_[phrase.end].date;
+    if (!more || goes_on) return {};
+  } else {
+    extend_common(phrase);
+  }
+  if (!allowed(phrase)) return {};
+  if (!proper) {
+    // The name begins with the first word that was asked for.
+    for (auto at = phrase.begin; at < phrase.head; ++at) {
+      const bool asked = std::ranges::any_of(row.before, [&](const std::string& word) {
+        return word == words_[at].lower || word.starts_with(words_[at].lower + " ");
+      });
+      if (!asked && !words_[at].capital && !row.before.empty()) continue;
+      phrase.begin = at;
+      break;
+    }
+  }
+  if (phrase.begin > 0 && !words_[phrase.begin].parted) {
+    auto at = phrase.begin - 1;
+    while (at > 0 && !words_[at].possessive && !words_[at + 1].parted &&
+           (in("ordinals", words_[at]) || words_[at].date ||
+            syntax_.upos(words_[at].token) == Upos::adj)) {
+      --at;
+    }
+    const auto& word = words_[at];
+    if (word.possessive || in("possessors", word)) phrase.possessor = word.token;
+  }
+  complete_name(phrase);
+  return phrase;
+}
+
+std::vector<FactPhrase> PhraseFinder::find() const {
+  std::vector<FactPhrase> found;
+  for (std::size_t last = 0; last < words_.size(); ++last) {
+    auto key = words_[last].lower;
+    while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();
+    if (key.size() != words_[last].lower.size()) {
+      if (key.ends_with('-')) key.pop_back();
+      key += '#';
+    }
+    const auto heads = patterns_.by_last_word.find(key);
+    if (heads == patterns_.by_last_word.end()) continue;
+    std::optional<FactPhrase> best;
+    for (const auto& [row, head] : heads->second) {
+      auto phrase = match(patterns_.rows[row], patterns_.rows[row].heads[head], last);
+      // The longest head wins, then the first row.
+      if (phrase && (!best || phrase->head < best->head)) best = std::move(phrase);
+    }
+    if (best) found.push_back(std::move(*best));
+  }
+  std::ranges::stable_sort(found, [](const FactPhrase& a, const FactPhrase& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<FactPhrase> apart;
+  for (auto& phrase : found) {
+    if (apart.empty() || apart.back().end <= phrase.begin) apart.push_back(std::move(phrase));
+  }
+  return apart;
+}
+
+}  // namespace
+
+std::vector<FactPhrase> find_fact_phrases(const EventSources& sources,
+                                          const std::vector<PhraseWord>& words) {
+  return PhraseFinder(sources, words).find();
+}
+
+}  // namespace dragoman
