@@ -1,0 +1,72 @@
+#include "language/analyse.h"
+
+#include <algorithm>
+
+#include "language/find_entities.h"
+#include "language/lemmatise.h"
+#include "language/parse.h"
+#include "language/split_sentences.h"
+#include "language/tables.h"
+#include "language/tokenise.h"
+
+namespace dragoman {
+
+namespace language {
+
+void analyse_sentence(std::string_view text, TokenIndex begin, const Model::Tables& model,
+                      Workspace& work, Analysis& analysis) {
+  const auto tokens = std::span(analysis.span).subspan(static_cast<std::size_t>(begin));
+  const std::size_t size = tokens.size();
+  work.words.clear();
+  for (const Span token : tokens) work.words.push_back(describe_word(slice(text, token)));
+  work.scores.resize(std::max(model.tagger.labels(), model.labeller.labels()));
+  work.tags.resize(size);
+  work.syntactic_tags.resize(size);
+  work.verbs.resize(size);
+  work.heads.resize(size);
+  work.relations.resize(size);
+
+  tag(work.words, model.tagger, work.scores, work.tags);
+  for (std::size_t i = 0; i < size; ++i) {
+    work.syntactic_tags[i] = model.syntactic_tag[work.tags[i]];
+    work.verbs[i] = model.tags[work.tags[i]].upos == Upos::verb ? 1 : 0;
+  }
+  const TaggedWords sentence{work.words, work.syntactic_tags, work.verbs};
+  parse(sentence, model.parser, work.state, work.heads);
+  label(sentence, work.heads, model.labeller, work.scores, work.relations);
+  find_entities(sentence, model.entities, begin, analysis.entities);
+
+  for (std::size_t i = 0; i < size; ++i) {
+    const Tag& chosen = model.tags[work.tags[i]];
+    analysis.upos.push_back(chosen.upos);
+    analysis.xpos.push_back(chosen.xpos);
+    analysis.features.push_back(chosen.features);
+    analysis.lemma.push_back(lemmatise(slice(text, tokens[i]), chosen.xpos, model.lemmas));
+    analysis.head.push_back(work.heads[i] == root_head ? no_token : begin + work.heads[i]);
+    analysis.relation.push_back(model.relations[work.relations[i]]);
+  }
+}
+
+}  // namespace language
+
+Analysis analyse(const Release& release, const Model& model) {
+  const Model::Tables& tables = model.tables();
+  language::Workspace work;
+  Analysis analysis;
+  for (std::size_t b = 0; b < release.blocks.size(); ++b) {
+    const auto tokens = language::tokenise(release.text, release.blocks[b].span, tables.lexicon);
+    std::size_t begin = 0;
+    for (const std::size_t end :
+         language::split_sentences(release.text, tokens, tables.lexicon, tables.breaks)) {
+      const TokenIndex first = analysis.size();
+      analysis.span.insert(analysis.span.end(), tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                           tokens.begin() + static_cast<std::ptrdiff_t>(end));
+      language::analyse_sentence(release.text, first, tables, work, analysis);
+      analysis.sentences.push_back({{first, analysis.size()}, b});
+      begin = end;
+    }
+  }
+  return analysis;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,34 @@
+// The steps of the analysis for one sentence, shared by analyse() and the evaluation of the
+// trainer, which hands in tokens of its own.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/analysis.h"
+#include "language/arc_eager.h"
+#include "language/label.h"
+#include "language/tag.h"
+#include "language/word.h"
+
+namespace dragoman::language {
+
+// Room that sentences work in one after another, so that each needs no memory of its own.
+struct Workspace {
+  std::vector<Word> words;
+  std::vector<TagIndex> tags;
+  std::vector<std::uint16_t> syntactic_tags;
+  std::vector<std::uint8_t> verbs;
+  std::vector<WordIndex> heads;
+  std::vector<RelationIndex> relations;
+  std::vector<std::int32_t> scores;
+  ArcEager state;
+};
+
+// Appends tags, lemmas, heads, relations and entities of the tokens from `begin` to the end
+// of analysis.span; the other arrays end at `begin`.
+void analyse_sentence(std::string_view text, TokenIndex begin, const Model::Tables& model,
+                      Workspace& work, Analysis& analysis);
+
+}  // namespace dragoman::language

@@ -1,0 +1,93 @@
+#include "language/split_sentences.h"
+
+#include <algorithm>
+#include <string>
+
+#include "language/word.h"
+
+namespace dragoman::language {
+namespace {
+
+constexpr std::size_t longest_title = 12;
+
+bool is_final(std::string_view token) {
+  return token.ends_with('.') || token.ends_with('!') || token.ends_with('?') || token == ":" ||
+         token == ";" || token == "\u2026";
+}
+
+bool closes(std::string_view token) {
+  return token == ")" || token == "]" || token == "\"" || token == "'" || token == "''" ||
+         token == "\u201D" || token == "\u2019" || token == "\u00BB";
+}
+
+}  // namespace
+
+bool may_end_after(std::string_view text, std::span<const Span> tokens, std::size_t at,
+                   const Lexicon& lexicon) {
+  std::size_t mark = at;
+  while (mark > 0 && at - mark < 2 && closes(slice(text, tokens[mark]))) --mark;
+  const auto token = slice(text, tokens[mark]);
+  if (!is_final(token)) return false;
+  // What closes belongs to the sentence before it.
+  if (tokens[at].end == tokens[at + 1].begin && closes(slice(text, tokens[at + 1]))) return false;
+  return token.size() > longest_title || !lexicon.titles.contains(lower_case(token));
+}
+
+void break_features(std::string_view text, std::span<const Span> tokens, std::size_t at,
+                    FeatureList& features) {
+  const auto word = [&](std::ptrdiff_t offset) {
+    const auto i = static_cast<std::ptrdiff_t>(at) + offset;
+    if (i < 0 || i >= static_cast<std::ptrdiff_t>(tokens.size())) return Word{};
+    return describe_word(slice(text, tokens[static_cast<std::size_t>(i)]));
+  };
+  const Word left2 = word(-2), left = word(-1), mark = word(0), right = word(1), right2 = word(2);
+  const std::uint32_t glued = tokens[at].end == tokens[at + 1].begin ? 1 : 0;
+  // A quotation or bracket opened but not closed since the block's last two dozen tokens.
+  std::uint32_t open = 0;
+  for (std::size_t i = at - std::min<std::size_t>(at, 24); i <= at; ++i) {
+    const auto token = slice(text, tokens[i]);
+    if (token == "(" || token == "[" || token == "\u201C") ++open;
+    if ((token == ")" || token == "]" || token == "\u201D") && open > 0) --open;
+  }
+  open = std::min<std::uint32_t>(open, 2);
+
+  features.start(break_templates);
+  features.add(0);
+  features.add(mark.form);
+  features.add(mark.form, right.shape);
+  features.add(mark.form, right.lower);
+  features.add(mark.form, left.lower);
+  features.add(mark.form, left.shape);
+  features.add(mark.shape, right.shape, left.shape);
+  features.add(mark.form, right.shape, right2.shape);
+  features.add(mark.shape, left.lower, right.lower);
+  features.add(mark.form, glued);
+  features.add(mark.form, glued, right.shape);
+  features.add(mark.form, open);
+  features.add(mark.form, open, right.shape);
+  features.add(right.form);
+  features.add(right.shape, left2.shape, left.shape);
+  features.add(mark.shape, right.capital ? 1 : 0, at < 3 ? static_cast<std::uint32_t>(at) : 3U);
+}
+
+std::vector<std::size_t> split_sentences(std::string_view text, std::span<const Span> tokens,
+                                         const Lexicon& lexicon, const DenseWeights& breaks) {
+  std::vector<std::size_t> ends;
+  FeatureList features;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    bool ends_here = i + 1 - begin >= longest_sentence;
+    if (!ends_here && may_end_after(text, tokens, i, lexicon)) {
+      break_features(text, tokens, i, features);
+      const auto scores = breaks.score(features.keys());
+      ends_here = scores[1] > scores[0];
+    }
+    if (!ends_here) continue;
+    begin = i + 1;
+    ends.push_back(begin);
+  }
+  if (!tokens.empty()) ends.push_back(tokens.size());
+  return ends;
+}
+
+}  // namespace dragoman::language

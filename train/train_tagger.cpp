@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "language/features.h"
+#include "language/tables.h"
+#include "random.h"
+#include "train_models.h"
+
+namespace dragoman::train {
+namespace {
+
+// Jackknifing wants taggers as good as the final one is on new text, at little cost.
+constexpr std::size_t jackknife_folds = 5;
+constexpr unsigned jackknife_rounds = 4;
+
+}  // namespace
+
+TrainingWeights train_tagger(const std::vector<Example>& examples, const Inventory& inventory,
+                             unsigned rounds, Fold held_out) {
+  TrainingWeights weights(inventory.tags.size());
+  std::vector<float> scores(weights.labels());
+  language::FeatureList features;
+  Random random(3);
+  std::vector<std::size_t> order(examples.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::erase_if(order, [held_out](std::size_t i) { return held_out.holds(i); });
+  for (unsigned round = 0; round < rounds; ++round) {
+    random.shuffle(order);
+    for (const std::size_t index : order) {
+      const Example& example = examples[index];
+      std::uint32_t previous = language::no_tag;
+      std::uint32_t before_previous = language::no_tag;
+      for (std::size_t i = 0; i < example.size(); ++i) {
+        language::tag_features(example.words, i, previous, before_previous, features);
+        weights.score(features.keys(), scores);
+        const auto best =
+            static_cast<language::TagIndex>(std::ranges::max_element(scores) - scores.begin());
+        if (best != example.gold_tags[i])
+          weights.update(features.keys(), example.gold_tags[i], best);
+        weights.tick();
+        before_previous = previous;
+        previous = best;
+      }
+    }
+  }
+  return weights;
+}
+
+void jackknife_tags(std::vector<Example>& examples, const Inventory& inventory) {
+  const auto syntactic = language::syntactic_tags(inventory.tags);
+  for (std::size_t fold = 0; fold < jackknife_folds; ++fold) {
+    const Fold held_out{fold, jackknife_folds};
+    const language::SparseWeights tagger(
+        train_tagger(examples, inventory, jackknife_rounds, held_out).average({}));
+    std::vector<std::int32_t> scores(tagger.labels());
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+      if (!held_out.holds(i)) continue;
+      Example& example = examples[i];
+      std::vector<language::TagIndex> tags(example.size());
+      language::tag(example.words, tagger, scores, tags);
+      for (const language::TagIndex tag : tags) {
+        example.syntactic_tags.push_back(syntactic[tag]);
+        example.verbs.push_back(inventory.tags[tag].upos == Upos::verb ? 1 : 0);
+      }
+    }
+  }
+}
+
+}  // namespace dragoman::train
