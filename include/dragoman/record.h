@@ -4,12 +4,13 @@
 //   record->add(entries);                          // one transaction: all of them or none
 //   const auto between = record->pair("KOR", "UZB");
 //
-// A release is known by its id and by its address: what comes with either again, with other
-// bytes, is a new version of it; older versions stay readable. What comes again with the same
-// bytes and the same hints is already there and changes nothing, so reading may be repeated
-// at any time. Once `add` has returned, a crash loses nothing of it; before that, it leaves
-// nothing behind. What the questions answer does not depend on the order things were added
-// in, except which version of a release is the newest.
+// A release is known by the id its caller gave it or, where none was given, by its address:
+// what comes with that again, with other bytes, is a new version of it; older versions stay
+// readable. What comes again with the same bytes and the same hints is already there and
+// changes nothing, so reading may be repeated at any time. Once `add` has returned, a crash
+// loses nothing of it; before that, it leaves nothing behind. What the questions answer does
+// not depend on the order things were added in, but for which version of a release is the
+// newest, and which of two at different addresses keeps an id that both would have.
 //
 // Any number of programs may read a record while one writes it. A Record is used by one
 // thread at a time.

@@ -80,7 +80,8 @@ sqlite::Database open_to_read(const fs::path& path, std::chrono::milliseconds pa
     database.execute("PRAGMA schema_version");  // the first to look into the file
     return database;
   } catch (const sqlite::Failure& failure) {
-    if (failure.code() != SQLITE_CANTOPEN || fs::exists(path.string() + "-wal")) throw;
+    const bool barred = failure.code() == SQLITE_CANTOPEN || failure.code() == SQLITE_READONLY;
+    if (!barred || fs::exists(path.string() + "-wal")) throw;
     return {immutable_uri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience};
   }
 }

@@ -161,6 +161,27 @@ TEST_F(RecordTest, NewBytesAreANewVersion) {
   EXPECT_EQ(record.pair("KOR", "UZB")->events.size(), 2U);
 }
 
+TEST_F(RecordTest, AnIdNobodyGaveMayBeTaken) {
+  auto record = open();
+  const auto first = talks("a", "2024-05-03");
+  add(record, first);
+  auto other = changed(first);
+  other.source.address = "/elsewhere/a.html";
+  EXPECT_EQ(add(record, other), Added::added);
+  EXPECT_EQ(add(record, changed(other)), Added::new_version);
+  std::string ids;
+  const auto heads = record.releases();
+  ASSERT_TRUE(heads);
+  for (const auto& head : *heads) ids += fmt::format("{} {}, ", head.id.size(), head.version);
+  EXPECT_EQ(ids, "1 1, 10 2, ");
+
+  // An id that was given is the release's whatever the address.
+  auto given = changed(other);
+  given.hints.id = "a";
+  EXPECT_EQ(add(record, given), Added::new_version);
+  EXPECT_EQ((*record.release("a"))->version, 2U);
+}
+
 TEST_F(RecordTest, ReplacesAReadingWhenAsked) {
   auto record = open();
   auto entry = talks("a", "2024-05-03");

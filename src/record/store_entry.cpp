@@ -125,19 +125,30 @@ struct Known {
   std::int64_t newest = 0;
 };
 
-// The release that has this id already or, if none has, this address.
+// The release this is a version of: the one with the id that was given for it or, if none
+// was given, with its address.
 std::optional<Known> find_known(const Database& database, const Entry& entry) {
-  auto by_name = database.prepare("SELECT name, version FROM release WHERE newest AND name = ?");
-  if (by_name.with(entry.release.id).step()) return Known{by_name.text(0), by_name.number(1)};
-  if (entry.source.address.empty()) return {};
-  auto by_address = database.prepare(
-      "SELECT name, max(version) FROM release WHERE name ="
-      " (SELECT r.name FROM source s JOIN release r ON r.source = s.id WHERE s.address = ?"
-      "  ORDER BY s.id DESC LIMIT 1) GROUP BY name");
-  if (by_address.with(entry.source.address).step()) {
-    return Known{by_address.text(0), by_address.number(1)};
+  if (!entry.hints.id.empty()) {
+    auto rows = database.prepare("SELECT name, version FROM release WHERE newest AND name = ?");
+    if (!rows.with(entry.hints.id).step()) return {};
+    return Known{rows.text(0), rows.number(1)};
   }
-  return {};
+  if (entry.source.address.empty()) return {};
+  auto rows = database.prepare(
+      "SELECT name, version FROM release WHERE newest AND name ="
+      " (SELECT r.name FROM source s JOIN release r ON r.source = s.id WHERE s.address = ?"
+      "  ORDER BY s.id DESC LIMIT 1)");
+  if (!rows.with(entry.source.address).step()) return {};
+  return Known{rows.text(0), rows.number(1)};
+}
+
+// The id of a release that is new. One that nobody gave may be taken by another release.
+std::string new_name(const Database& database, const Entry& entry) {
+  const auto& id = entry.release.id;
+  auto taken = database.prepare("SELECT 1 FROM release WHERE name = ?");
+  if (!taken.with(id).step()) return id;
+  constexpr std::size_t digits = 8;
+  return id + "-" + source_key(entry.source, entry.hints).substr(0, digits);
 }
 
 }  // namespace
@@ -166,7 +177,7 @@ Added store_entry(const Database& database, const Entry& entry, IfThere if_there
   }
 
   const auto known = find_known(database, entry);
-  const auto& name = known ? known->name : entry.release.id;
+  const auto name = known ? known->name : new_name(database, entry);
   const auto source = store_source(database, entry, key);
   database.prepare("UPDATE release SET newest = 0 WHERE name = ?").with(name).run();
   database
