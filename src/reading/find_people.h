@@ -3,7 +3,6 @@
 // Foreign Ministers of Korea and Tajikistan". Titles are data (data/vocabulary/titles.tsv).
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "dragoman/knowledge.h"
 #include "dragoman/reading.h"
 #include "dragoman/release.h"
+#include "reading/titles.h"
 
 namespace dragoman {
 
@@ -34,10 +34,8 @@ struct People {
   std::vector<TitleMention> titles;     // titles not beside a name, in order
 };
 
-// Title words as data/vocabulary/titles.tsv lists them.
-struct Titles;
-
-// `day`: the release's date where it is known, to tell holders of an office apart.
+// The release's date, where it is known, tells holders of an office apart. Rests on the words,
+// the titles and `knowledge`; the analysis only helps, and may be empty.
 People find_people(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
                    const Titles& titles);
 

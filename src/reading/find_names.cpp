@@ -1,0 +1,366 @@
+#include "reading/find_names.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "knowledge/fold.h"
+
+namespace dragoman {
+
+namespace {
+
+using Role = NameRole;
+
+// A mention while its block is read: words rather than bytes.
+struct Draft {
+  std::size_t begin = 0;  // with title
+  std::size_t end = 0;    // with title and party
+  std::size_t name = 0;
+  std::size_t name_end = 0;
+  std::vector<const Title*> titles;
+  PartyCode of;
+  PartyCode maybe_of;
+  bool honoured = false;
+};
+
+class BlockReader {
+ public:
+  BlockReader(const NameText& text, const Titles& titles, const NameClues& clues)
+      : text_(text), words_(text.words), clues_(clues), titles_(find_titles(text, titles, clues)) {}
+
+  BlockNames read(bool list_item) {
+    used_.assign(titles_.size(), false);
+    read_titled();
+    read_honoured();
+    read_appositions();
+    read_known();
+    std::ranges::sort(drafts_, {}, &Draft::name);
+    for (auto& draft : drafts_) read_party_after(draft);
+    share_parties();
+    if (list_item) share_heading_party();
+    return finish();
+  }
+
+ private:
+  [[nodiscard]] bool taken(std::size_t begin, std::size_t end) const {
+    return std::ranges::any_of(
+        drafts_, [&](const Draft& draft) { return draft.name < end && begin < draft.name_end; });
+  }
+
+  [[nodiscard]] bool is_mark(std::size_t at, char mark) const {
+    return at < words_.size() && words_[at].mark == mark;
+  }
+
+  // "Foreign Minister Kamilov"; "Presidents Biden and von der Leyen"; "Deputy Prime Minister
+  // and Foreign Minister Al Thani".
+  void read_titled() {
+    for (std::size_t i = 0; i < titles_.size(); ++i) {
+      const auto& title = titles_[i];
+      if (title.name_at == Title::no_word) continue;
+      Draft draft{.begin = title.full_begin,
+                  .name = title.name_at,
+                  .name_end = end_of_name(text_, title.name_at),
+                  .titles = {&title},
+                  .of = title.of,
+                  .maybe_of = {}};
+      draft.end = draft.name_end;
+      used_[i] = true;
+      join_title_before(i, draft);
+      drafts_.push_back(draft);
+      if (title.plural) read_rest_of_list(title, draft.name_end);
+    }
+  }
+
+  void join_title_before(std::size_t i, Draft& draft) {
+    if (i == 0 || titles_[i].plural || used_[i - 1]) return;
+    const auto& before = titles_[i - 1];
+    const auto& title = titles_[i];
+    if (before.plural || before.name_at != Title::no_word || before.article) return;
+    auto at = before.full_end;
+    if (is_mark(at, ',') && at + 1 < words_.size() && words_[at + 1].is(Role::joiner)) ++at;
+    if (at >= words_.size() || !words_[at].is(Role::joiner) || at + 1 != title.full_begin) return;
+    used_[i - 1] = true;
+    draft.begin = before.full_begin;
+    draft.titles.insert(draft.titles.begin(), &before);
+    if (draft.of.empty()) draft.of = before.of;
+  }
+
+  void read_rest_of_list(const Title& title, std::size_t at) {
+    while (at < words_.size()) {
+      auto next = at;
+      if (is_mark(next, ',')) ++next;
+      if (next < words_.size() && words_[next].is(Role::joiner)) ++next;
+      if (next == at || next >= words_.size()) return;
+      while (next < words_.size() && words_[next].is(Role::honorific)) ++next;
+      const auto end = end_of_name(text_, next);
+      const bool titled = std::ranges::any_of(titles_, [&](const Title& other) {
+        return other.full_begin <= next && next < other.full_end;
+      });
+      if (end == next || titled || taken(next, end)) return;
+      drafts_.push_back({.begin = next,
+                         .end = end,
+                         .name = next,
+                         .name_end = end,
+                         .titles = {&title},
+                         .of = title.of,
+                         .maybe_of = {}});
+      at = end;
+    }
+  }
+
+  // "Mr. Sullivan"
+  void read_honoured() {
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      if (!words_[i - 1].is(Role::honorific) || !words_[i].joined) continue;
+      const auto end = end_of_name(text_, i);
+      if (end == i || taken(i, end)) continue;
+      auto begin = i - 1;
+      while (begin > 0 && words_[begin].joined && words_[begin - 1].is(Role::honorific)) --begin;
+      drafts_.push_back({.begin = begin,
+                         .end = end,
+                         .name = i,
+                         .name_end = end,
+                         .titles = {},
+                         .of = {},
+                         .maybe_of = {},
+                         .honoured = true});
+      i = end;
+    }
+  }
+
+  [[nodiscard]] Draft* draft_ending(std::size_t end) {
+    const auto found = std::ranges::find(drafts_, end, &Draft::name_end);
+    return found == drafts_.end() ? nullptr : &*found;
+  }
+
+  // Where the phrase of a title ends, with further titles joined to it.
+  std::size_t end_of_titles(std::size_t& last) const {
+    for (;;) {
+      auto at = titles_[last].full_end;
+      if (last + 1 >= titles_.size() || at >= words_.size()) return at;
+      if (is_mark(at, ',') && at + 1 < words_.size() && words_[at + 1].is(Role::joiner)) ++at;
+      if (!words_[at].is(Role::joiner) || at + 1 != titles_[last + 1].full_begin ||
+          titles_[last + 1].name_at != Title::no_word) {
+        return titles_[last].full_end;
+      }
+      ++last;
+    }
+  }
+
+  // "Ibrahim Kalin, Spokesperson and Chief Advisor to the President of Turkey,"
+  void read_appositions() {
+    for (std::size_t i = 0; i < titles_.size(); ++i) {
+      const auto& title = titles_[i];
+      if (used_[i] || title.name_at != Title::no_word) continue;
+      auto comma = title.full_begin;
+      if (comma > 0 && words_[comma - 1].is(Role::article)) --comma;
+      if (comma == 0 || (!is_mark(comma - 1, ',') && !is_mark(comma - 1, '('))) continue;
+      --comma;
+      auto last = i;
+      const auto end = end_of_titles(last);
+      // Something must close it: "With Sullivan, the President said" is no apposition.
+      const bool closed = end >= words_.size() || words_[end].mark != 0 ||
+                          words_[end].is(Role::joiner) || words_[end].is(Role::link_to) ||
+                          !title.article;
+      if (!closed) continue;
+      attach(comma, i, last, end);
+      i = last;
+    }
+  }
+
+  void attach(std::size_t comma, std::size_t first, std::size_t last, std::size_t end) {
+    std::vector<std::pair<std::size_t, std::size_t>> names;  // last to first
+    for (auto at = comma; at > 0;) {
+      const auto begin = begin_of_name(text_, at);
+      if (begin == at) break;
+      names.emplace_back(begin, at);
+      if (begin < 2 || !words_[begin - 1].is(Role::joiner)) break;
+      at = begin - 1;
+    }
+    if (names.empty()) return;
+    const auto count = last - first + 1;
+    const bool each = names.size() == count && count > 1;
+    const bool shared = titles_[first].plural;
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      if (n > 0 && !each && !shared) break;
+      const auto [begin, name_end] = names[n];
+      auto* draft = draft_ending(name_end);
+      if (draft == nullptr) {
+        if (taken(begin, name_end)) continue;
+        if (name_end - begin < 2 && !clues_.called.contains(words_[begin].lower)) continue;
+        if (is_part_of_title(begin)) continue;
+        drafts_.push_back({.begin = begin,
+                           .end = name_end,
+                           .name = begin,
+                           .name_end = name_end,
+                           .titles = {},
+                           .of = {},
+                           .maybe_of = {}});
+        draft = &drafts_.back();
+      }
+      for (auto t = first; t <= last; ++t) {
+        if (each && t != last - n) continue;
+        draft->titles.push_back(&titles_[t]);
+        if (draft->of.empty()) draft->of = titles_[t].of;
+        used_[t] = true;
+      }
+      if (n == 0) draft->end = std::max(draft->end, end);
+    }
+    // "Asta X and Kestutis Y, A and B to President Z of Lithuania"
+    if (each) {
+      const auto& of = titles_[last].of;
+      for (const auto& [begin, name_end] : names) {
+        if (auto* draft = draft_ending(name_end); draft != nullptr && draft->maybe_of.empty()) {
+          draft->maybe_of = of;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_part_of_title(std::size_t at) const {
+    return std::ranges::any_of(
+        titles_, [&](const Title& title) { return title.begin <= at && at < title.end; });
+  }
+
+  // Names without a title that the tables know, or that are called by a title elsewhere.
+  void read_known() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto& word = words_[i];
+      if (word.mark != 0 || !word.capital || word.is_party() || is_part_of_title(i)) continue;
+      if (i > 0 && word.joined && words_[i - 1].capital && !words_[i - 1].possessive &&
+          !words_[i - 1].is(Role::plain) && !words_[i - 1].is_party()) {
+        continue;  // not where a run of capitals begins
+      }
+      const auto end = end_of_name(text_, i);
+      if (end == i) continue;
+      const bool followed = end < words_.size() && words_[end].joined && words_[end].capital &&
+                            !words_[end - 1].possessive;
+      const Span span{word.span.begin, words_[end - 1].span.end};
+      const bool called = clues_.called.contains(words_[end - 1].lower);
+      if (!followed && !taken(i, end) &&
+          (called || !clues_.knowledge.people_named(slice(clues_.text, span)).empty())) {
+        drafts_.push_back({.begin = i,
+                           .end = end,
+                           .name = i,
+                           .name_end = end,
+                           .titles = {},
+                           .of = {},
+                           .maybe_of = {}});
+      }
+      i = end - 1;
+    }
+  }
+
+  // "Kuleba of Ukraine", "Kuleba (Ukraine)"
+  void read_party_after(Draft& draft) {
+    if (!draft.of.empty() && !draft.titles.empty()) return;
+    auto at = draft.name_end;
+    if (at >= words_.size() || words_[at - 1].possessive) return;
+    const bool bracket = is_mark(at, '(');
+    if (!bracket && !words_[at].is(Role::link_of)) return;
+    ++at;
+    if (at < words_.size() && words_[at].is(Role::article)) ++at;
+    if (at >= words_.size() || !words_[at].is_party()) return;
+    const auto& party = text_.meant[words_[at].party];
+    if (party.kind != NameKind::name) return;
+    auto end = at;
+    while (end < words_.size() && words_[end].party == words_[at].party) ++end;
+    if (bracket && !is_mark(end, ')')) return;
+    draft.of = party.party;
+  }
+
+  [[nodiscard]] bool listed(std::size_t begin, std::size_t end) const {
+    if (begin >= end || end - begin > 3) return false;
+    return std::all_of(words_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       words_.begin() + static_cast<std::ptrdiff_t>(end), [](const NameWord& word) {
+                         return word.mark == ',' || word.is(Role::joiner) || word.is(Role::article);
+                       });
+  }
+
+  // "Head of Office Andriy Yermak and Foreign Minister Dmytro Kuleba of Ukraine"
+  void share_parties() {
+    for (auto i = drafts_.size(); i-- > 1;) {
+      auto& before = drafts_[i - 1];
+      const auto& after = drafts_[i];
+      const auto& of = after.of.empty() ? after.maybe_of : after.of;
+      if (before.of.empty() && before.maybe_of.empty() && listed(before.name_end, after.begin)) {
+        before.maybe_of = of;
+      }
+    }
+    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+      const auto& before = drafts_[i - 1];
+      auto& after = drafts_[i];
+      if (after.of.empty() && after.maybe_of.empty() && listed(before.name_end, after.begin)) {
+        after.maybe_of = before.of.empty() ? before.maybe_of : before.of;
+      }
+    }
+  }
+
+  // "Tajikistan: Foreign Minister Sirojiddin Muhriddin"
+  void share_heading_party() {
+    if (words_.empty() || !words_.front().is_party()) return;
+    const auto party = words_.front().party;
+    std::size_t at = 0;
+    while (at < words_.size() && words_[at].party == party) ++at;
+    if (!is_mark(at, ':') && !is_mark(at, '-') && !is_mark(at, ',') && !is_mark(at, ')')) return;
+    for (auto& draft : drafts_) {
+      if (draft.of.empty()) draft.of = text_.meant[party].party;
+    }
+  }
+
+  [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const {
+    return {words_[begin].span.begin, words_[end - 1].span.end};
+  }
+
+  BlockNames finish() const {
+    BlockNames found;
+    std::size_t last_end = 0;
+    for (const auto& draft : drafts_) {
+      NamedMention mention{.span = span_of(std::min(draft.begin, draft.name), draft.name_end),
+                           .name = span_of(draft.name, draft.name_end),
+                           .words = {},
+                           .title = {},
+                           .singular = {},
+                           .of = draft.of,
+                           .maybe_of = draft.maybe_of,
+                           .honoured = draft.honoured};
+      if (mention.span.begin < last_end) mention.span.begin = mention.name.begin;
+      last_end = mention.span.end;
+      for (auto w = draft.name; w < draft.name_end; ++w) {
+        if (words_[w].mark != 0) continue;
+        auto folded = fold(slice(clues_.text, words_[w].span));
+        if (!folded.empty()) mention.words.push_back(std::move(folded));
+      }
+      if (!draft.titles.empty()) {
+        const auto* first = draft.titles.front();
+        const auto* last = draft.titles.back();
+        mention.singular = first->singular;
+        const bool together = first->begin <= last->begin;
+        mention.title = together && !first->plural
+                            ? std::string(slice(clues_.text, span_of(first->begin, last->end)))
+                            : first->singular;
+      }
+      found.mentions.push_back(std::move(mention));
+    }
+    for (std::size_t i = 0; i < titles_.size(); ++i) {
+      if (!used_[i]) found.lone_titles.push_back(titles_[i]);
+    }
+    return found;
+  }
+
+  const NameText& text_;
+  const std::vector<NameWord>& words_;
+  const NameClues& clues_;
+  const std::vector<Title> titles_;
+  std::vector<bool> used_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+BlockNames find_names(const NameText& text, const Titles& titles, const NameClues& clues,
+                      bool list_item) {
+  return BlockReader(text, titles, clues).read(list_item);
+}
+
+}  // namespace dragoman

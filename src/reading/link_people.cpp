@@ -1,0 +1,242 @@
+#include "reading/link_people.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace dragoman {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+bool is_suffix_word(const std::string& word) {
+  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
+}
+
+const std::string& family_of(const Words& words) {
+  auto last = words.size() - 1;
+  if (last > 0 && is_suffix_word(words[last])) --last;
+  return words[last];
+}
+
+// One letter put in, left out or changed: "Zelensky", "Zelenskyy".
+bool nearly_equal(const std::string& a, const std::string& b) {
+  constexpr std::size_t shortest = 6;  // shorter names differ by a letter by right
+  if (a == b) return true;
+  if (std::min(a.size(), b.size()) < shortest) return false;
+  const auto& longer = a.size() >= b.size() ? a : b;
+  const auto& shorter = a.size() >= b.size() ? b : a;
+  if (longer.size() - shorter.size() > 1) return false;
+  std::size_t same = 0;
+  while (same < shorter.size() && longer[same] == shorter[same]) ++same;
+  const auto skip = longer.size() == shorter.size() ? same + 1 : same;
+  return same == shorter.size() || longer.substr(same + 1) == shorter.substr(skip);
+}
+
+bool contains_run(const Words& words, const Words& part) {
+  return std::ranges::search(words, part, nearly_equal).begin() != words.end();
+}
+
+// A person while mentions are gathered.
+struct Cluster {
+  std::vector<std::size_t> mentions;
+  Words words;  // of the fullest name
+  std::vector<const Holder*> holders;
+  std::vector<std::string> titles;
+  PartyCode of;
+};
+
+bool share_holder(const std::vector<const Holder*>& a, const std::vector<const Holder*>& b) {
+  return std::ranges::any_of(a, [&](const Holder* x) {
+    return std::ranges::any_of(
+        b, [&](const Holder* y) { return x->of == y->of && x->person == y->person; });
+  });
+}
+
+// "Joe" and "Joseph", "J." and "Joseph"; not "Jill" and "Joe".
+bool given_names_agree(const Words& a, const Words& b) {
+  const auto& x = a.front();
+  const auto& y = b.front();
+  if (x.size() == 1 || y.size() == 1) return x.front() == y.front();
+  return x.substr(0, 2) == y.substr(0, 2);
+}
+
+enum class Fit { no, loose, close };
+
+Fit fit(const Cluster& cluster, const NamedMention& mention,
+        const std::vector<const Holder*>& holders) {
+  const bool conflict = !cluster.of.empty() && !mention.of.empty() && cluster.of != mention.of;
+  if (mention.words.size() > 1 && cluster.words.size() > 1) {
+    if (contains_run(cluster.words, mention.words)) return conflict ? Fit::loose : Fit::close;
+    if (conflict) return Fit::no;
+    if (share_holder(cluster.holders, holders)) return Fit::close;
+    if (nearly_equal(family_of(cluster.words), family_of(mention.words)) &&
+        given_names_agree(cluster.words, mention.words)) {
+      return Fit::close;
+    }
+    return Fit::no;
+  }
+  if (conflict || !contains_run(cluster.words, mention.words)) return Fit::no;
+  const bool same_title =
+      !mention.title.empty() && std::ranges::any_of(cluster.titles, [&](const std::string& title) {
+        return title == mention.title || title == mention.singular;
+      });
+  return same_title ? Fit::close : Fit::loose;
+}
+
+std::vector<Cluster> gather(const std::vector<NamedMention>& mentions, const LinkContext& context) {
+  std::vector<std::size_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::ranges::greater(),
+                           [&](std::size_t i) { return mentions[i].words.size(); });
+  std::vector<Cluster> clusters;
+  for (const auto i : order) {
+    const auto& mention = mentions[i];
+    if (mention.words.empty()) continue;
+    auto holders = context.knowledge.people_named(slice(context.text, mention.name));
+    Cluster* best = nullptr;
+    auto best_fit = Fit::no;
+    for (auto& cluster : clusters) {
+      const auto now = fit(cluster, mention, holders);
+      if (now > best_fit) {
+        best_fit = now;
+        best = &cluster;
+      }
+    }
+    if (best == nullptr) {
+      clusters.emplace_back().words = mention.words;
+      best = &clusters.back();
+      best->holders = std::move(holders);
+    }
+    best->mentions.push_back(i);
+    if (!mention.title.empty()) {
+      best->titles.push_back(mention.title);
+      best->titles.push_back(mention.singular);
+    }
+    if (best->of.empty()) best->of = mention.of;
+  }
+  return clusters;
+}
+
+bool was_in_office(const Holder& holder, const std::optional<Date>& day) {
+  if (!day) return true;
+  // Terms are often known to the month, and releases name people shortly before and after.
+  constexpr int slack = 1;  // years
+  if (holder.from && holder.from->year > day->year + slack) return false;
+  const auto& last = holder.to ? holder.to : holder.as_of;
+  return !last || last->year + slack >= day->year;
+}
+
+bool in_office_on(const Holder& holder, const std::optional<Date>& day) {
+  if (!day) return true;
+  if (holder.from && last_day(*day) < first_day(*holder.from)) return false;
+  return !holder.to || first_day(*day) <= last_day(*holder.to);
+}
+
+// The party of the one the tables know under this name: of the office told, if any; empty
+// where they know none or several.
+PartyCode known_party(const Cluster& cluster, const PartyCode& maybe_of,
+                      const LinkContext& context) {
+  std::vector<const Holder*> likely;
+  for (const auto* holder : cluster.holders) {
+    if (was_in_office(*holder, context.day)) likely.push_back(holder);
+  }
+  const auto keep = [&](const auto& condition) {
+    std::vector<const Holder*> kept;
+    std::ranges::copy_if(likely, std::back_inserter(kept), condition);
+    if (!kept.empty()) likely = std::move(kept);
+  };
+  keep([&](const Holder* holder) {
+    return std::ranges::any_of(cluster.titles, [&](const std::string& title) {
+      const auto office = context.knowledge.office(title, holder->of);
+      return !office.empty() && office != "other" && office == holder->office;
+    });
+  });
+  keep([&](const Holder* holder) { return in_office_on(*holder, context.day); });
+  if (cluster.words.size() == 1) {
+    keep([](const Holder* holder) { return holder->office != "other"; });
+  }
+  keep([&](const Holder* holder) {
+    return holder->of == context.publisher || holder->of == maybe_of ||
+           std::ranges::binary_search(context.named, holder->of);
+  });
+  if (likely.empty()) return {};
+  for (const auto* holder : likely) {
+    if (holder->of == maybe_of) return holder->of;
+  }
+  for (const auto* holder : likely) {
+    if (holder->of == context.publisher) return holder->of;
+  }
+  const auto& first = likely.front()->of;
+  const bool one = std::ranges::all_of(likely, [&](const Holder* h) { return h->of == first; });
+  return one ? first : PartyCode{};
+}
+
+// Known without a title: only those whose name is well known, and at that time.
+bool is_known_official(const Cluster& cluster, const LinkContext& context) {
+  constexpr std::size_t shortest = 4;
+  if (cluster.words.size() == 1 && cluster.words.front().size() < shortest) return false;
+  return std::ranges::any_of(cluster.holders, [&](const Holder* holder) {
+    if (!in_office_on(*holder, context.day)) return false;
+    if (cluster.words.size() > 1) return true;
+    const bool leads =
+        holder->office == "head-of-state" || holder->office == "head-of-government" ||
+        holder->office == "foreign-minister" || holder->office == "head-of-organisation";
+    return leads && (holder->of == context.publisher ||
+                     std::ranges::binary_search(context.named, holder->of));
+  });
+}
+
+PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& mentions,
+                   const LinkContext& context) {
+  if (!cluster.of.empty()) return cluster.of;
+  PartyCode maybe_of;
+  for (const auto i : cluster.mentions) {
+    if (maybe_of.empty()) maybe_of = mentions[i].maybe_of;
+  }
+  if (auto known = known_party(cluster, maybe_of, context); !known.empty()) return known;
+  if (!maybe_of.empty()) return maybe_of;
+  return cluster.titles.empty() ? PartyCode{} : PartyCode(context.publisher);
+}
+
+Person person_of(const Cluster& cluster, const std::vector<NamedMention>& mentions,
+                 const LinkContext& context) {
+  Person person;
+  std::size_t fullest = 0;
+  for (const auto i : cluster.mentions) {
+    const auto& mention = mentions[i];
+    if (mention.words.size() > fullest) {
+      fullest = mention.words.size();
+      person.span = mention.name;
+    }
+    if (mention.title.size() > person.post.size()) person.post = mention.title;
+  }
+  person.name = slice(context.text, person.span);
+  std::ranges::replace(person.name, '\n', ' ');
+  std::ranges::replace(person.post, '\n', ' ');
+  person.of = party_of(cluster, mentions, context);
+  return person;
+}
+
+}  // namespace
+
+People link_people(const std::vector<NamedMention>& mentions, const LinkContext& context) {
+  auto clusters = gather(mentions, context);
+  std::erase_if(clusters, [&](const Cluster& cluster) {
+    return cluster.titles.empty() && !is_known_official(cluster, context);
+  });
+  for (auto& cluster : clusters) std::ranges::sort(cluster.mentions);
+  std::ranges::sort(clusters, {}, [](const Cluster& cluster) { return cluster.mentions.front(); });
+
+  People people;
+  for (std::size_t c = 0; c < clusters.size(); ++c) {
+    people.people.push_back(person_of(clusters[c], mentions, context));
+    for (const auto i : clusters[c].mentions) {
+      people.mentions.push_back({mentions[i].span, mentions[i].name, c});
+    }
+  }
+  std::ranges::sort(people.mentions, {}, [](const PersonMention& m) { return m.name; });
+  return people;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,26 @@
+// Which mentions name the same person, and whose official that person is.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/knowledge.h"
+#include "reading/find_names.h"
+#include "reading/find_people.h"
+
+namespace dragoman {
+
+struct LinkContext {
+  std::string_view text;
+  const Knowledge& knowledge;
+  std::string_view publisher;    // party code, may be empty
+  std::optional<Date> day;       // the release's, where known
+  std::vector<PartyCode> named;  // parties that the release names, sorted
+};
+
+// `mentions` in order. People without an official capacity are left out with all their
+// mentions; `titles` of the result stays empty.
+People link_people(const std::vector<NamedMention>& mentions, const LinkContext& context);
+
+}  // namespace dragoman
