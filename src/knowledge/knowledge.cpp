@@ -11,9 +11,10 @@
 namespace dragoman {
 namespace {
 
-// How far a term is trusted beyond what its row says. A row without `to` counts until a
-// year after it was last seen, one without `from` from two years before it was first seen
-// or ended: ministers last longer than a year more often than not, and not for ever.
+// How far a term is trusted beyond what its row says. A row without `to` counts
+// until a year after it was last seen, one without `from` from two years before
+// it was first seen or ended: ministers last longer than a year more often than
+// not, and not for ever.
 constexpr int years_after_last_seen = 1;
 constexpr int years_before_first_seen = 2;
 
@@ -41,8 +42,8 @@ bool holds_at(const Holder& holder, const Date& day) {
   return is_within(from, to, day);
 }
 
-// The names of a hit that are meant: as printed rather than by their capitals, unless the
-// whole line is in capitals; common words not at all there.
+// The names of a hit that are meant: as printed rather than by their capitals,
+// unless the whole line is in capitals; common words not at all there.
 template <class Rows>
 std::vector<std::uint32_t> meant(const PhraseIndex::Hit& hit, std::string_view text,
                                  const Rows& is_exact) {
@@ -57,6 +58,45 @@ std::vector<std::uint32_t> meant(const PhraseIndex::Hit& hit, std::string_view t
     values.push_back(entry.value);
   }
   return values;
+}
+
+// "Minister of Health of the Republic of Korea", "Korea's Minister of Health" →
+// the title by itself and KOR; the title as it is where no party begins or ends
+// it.
+struct TitleOf {
+  std::string_view title;
+  std::string_view of;  // empty if not clear
+};
+
+TitleOf without_party(std::string_view title, std::span<const NameMatch> matches) {
+  if (matches.empty()) return {title, {}};
+  const auto party_of = [](const NameMatch& match) {
+    return match.candidates.size() == 1 ? std::string_view(match.candidates.front().party)
+                                        : std::string_view();
+  };
+  // An agency is more than its state: "President of the General Assembly".
+  const auto names_whole = [](const NameMatch& match) {
+    return match.candidates.front().kind <= NameKind::adjective;
+  };
+  const auto& last = matches.back();
+  auto before = title.substr(0, last.span.begin);
+  for (const std::string_view link : {" of the ", " of The ", " of "}) {
+    if (!names_whole(last) || last.span.end != title.size() || !before.ends_with(link)) continue;
+    before.remove_suffix(link.size());
+    return {before, party_of(last)};
+  }
+  const auto& first = matches.front();
+  const auto lead = title.substr(0, first.span.begin);
+  const bool leads = lead.empty() || lead == "the " || lead == "The ";
+  if (!names_whole(first) || !leads) return {title, {}};
+  auto after = title.substr(first.span.end);
+  for (const std::string_view mark : {"'s", "’s", "'", "’"}) {
+    if (!after.starts_with(mark)) continue;
+    after.remove_prefix(mark.size());
+    break;
+  }
+  if (!after.starts_with(' ')) return {title, {}};
+  return {after.substr(1), party_of(first)};
 }
 
 }  // namespace
@@ -141,7 +181,13 @@ std::vector<PartyCode> Knowledge::members(std::string_view code, std::optional<D
 }
 
 std::string_view Knowledge::office(std::string_view title, std::string_view of) const {
-  return tables_->offices.find(title, of);
+  const auto whole = tables_->offices.find(title, of);
+  if (!whole.empty() && whole != "other") return whole;
+  const auto matches = find_parties(title, {0, title.size()});
+  const auto [rest, named] = without_party(title, matches);
+  if (rest.size() == title.size()) return whole;
+  const auto office = tables_->offices.find(rest, of.empty() ? named : of);
+  return office.empty() ? whole : office;
 }
 
 std::vector<const Holder*> Knowledge::holders(std::string_view party, std::string_view office,

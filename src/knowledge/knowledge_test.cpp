@@ -92,22 +92,27 @@ TEST(FindParties, FindsNames) {
       {"éKorea", ""},
       {"Korea's offer and Korea’s reply", "Korea=KOR name; Korea=KOR name"},
       {"U.S.-Israel ties, Korea-Uzbekistan talks, ROK–U.S. alliance",
-       "U.S.=USA name; Israel=ISR name; Korea=KOR name; Uzbekistan=UZB name; ROK=KOR name; "
+       "U.S.=USA name; Israel=ISR name; Korea=KOR name; Uzbekistan=UZB name; "
+       "ROK=KOR name; "
        "U.S.=USA name"},
       {"the PRC, the DPRK, the UAE, the UK and the U.S.",
        "PRC=CHN name; DPRK=PRK name; UAE=ARE name; UK=GBR name; U.S.=USA name"},
       {"the Netherlands, Czechia, the Czech Republic, Türkiye, Turkey",
-       "Netherlands=NLD name; Czechia=CZE name; Czech Republic=CZE name; Türkiye=TUR name; "
+       "Netherlands=NLD name; Czechia=CZE name; Czech Republic=CZE name; "
+       "Türkiye=TUR name; "
        "Turkey=TUR name"},
       {"the Holy See, the Palestinian Authority, Taiwan, Kosovo, Hong Kong",
-       "Holy See=VAT name; Palestinian Authority=PSE name; Taiwan=TWN name; Kosovo=XKX name; "
+       "Holy See=VAT name; Palestinian Authority=PSE name; Taiwan=TWN name; "
+       "Kosovo=XKX name; "
        "Hong Kong=HKG name"},
       {"Côte d’Ivoire and Ivory Coast; São Tomé and Príncipe",
-       "Côte d’Ivoire=CIV name; Ivory Coast=CIV name; São Tomé and Príncipe=STP name"},
+       "Côte d’Ivoire=CIV name; Ivory Coast=CIV name; São Tomé and "
+       "Príncipe=STP name"},
       {"Koreans and Kazakhs", "Koreans=KOR demonym; Kazakhs=KAZ demonym"},
       {"Seoul said, and the Kremlin denied", "Seoul=KOR capital; Kremlin=RUS metonym"},
       {"KOICA and USAID, JICA and the State Department",
-       "KOICA=KOR agency; USAID=USA agency; JICA=JPN agency; State Department=USA agency"},
+       "KOICA=KOR agency; USAID=USA agency; JICA=JPN agency; State "
+       "Department=USA agency"},
       {"\xff\xfe Korea \xff", "Korea=KOR name"},
   };
   for (const auto& c : cases) {
@@ -120,11 +125,14 @@ TEST(FindParties, TakesLongerNamesForWhatTheyAre) {
   constexpr Case cases[] = {
       {"peace on the Korean Peninsula", ""},
       {"in the South China Sea and the Gulf of Guinea", ""},
-      {"ships in the Indian Ocean; the Jordan River; New Mexico; the Paris Agreement", ""},
+      {"ships in the Indian Ocean; the Jordan River; New Mexico; the Paris "
+       "Agreement",
+       ""},
       {"North Korea and South Korea", "North Korea=PRK name; South Korea=KOR name"},
       {"French Polynesia", "French Polynesia=PYF name"},
       {"Guinea, Guinea-Bissau, Equatorial Guinea, Papua New Guinea",
-       "Guinea=GIN name; Guinea-Bissau=GNB name; Equatorial Guinea=GNQ name; Papua New "
+       "Guinea=GIN name; Guinea-Bissau=GNB name; Equatorial Guinea=GNQ name; "
+       "Papua New "
        "Guinea=PNG name"},
       {"Niger and Nigeria, Mali and Malawi",
        "Niger=NER name; Nigeria=NGA name; Mali=MLI name; Malawi=MWI name"},
@@ -132,8 +140,10 @@ TEST(FindParties, TakesLongerNamesForWhatTheyAre) {
       {"Dominican officials", "Dominican=DMA/DOM adjective"},
       {"Ireland and Northern Ireland", "Ireland=IRL name"},
       {"Samoa, American Samoa", "Samoa=WSM name; American Samoa=ASM name"},
-      {"the Democratic Republic of the Congo, the Republic of the Congo, Congo, Congolese",
-       "Democratic Republic of the Congo=COD name; Republic of the Congo=COG name; "
+      {"the Democratic Republic of the Congo, the Republic of the Congo, "
+       "Congo, Congolese",
+       "Democratic Republic of the Congo=COD name; Republic of the Congo=COG "
+       "name; "
        "Congo=COD/COG name; Congolese=COD/COG adjective"},
       {"Sudan and South Sudan", "Sudan=SDN name; South Sudan=SSD name"},
       {"Chinese Taipei", "Chinese Taipei=TWN name"},
@@ -188,7 +198,8 @@ TEST(FindParties, StaysWithin) {
   EXPECT_EQ(describe(text, knowledge().find_parties(text, {6, text.size()})),
             "Uzbekistan=UZB name");
   EXPECT_EQ(describe(text, knowledge().find_parties(text, {0, 16})), "Korea=KOR name");
-  EXPECT_EQ(describe(text, knowledge().find_parties(text, {2, 5})), "");  // inside a word
+  EXPECT_EQ(describe(text, knowledge().find_parties(text, {2, 5})),
+            "");  // inside a word
   EXPECT_EQ(describe(text, knowledge().find_parties(text, {30, 40})), "");
 }
 
@@ -204,7 +215,8 @@ TEST(FindPlaces, FindsCitiesAndVenues) {
        "USA venue"},
       {"the New York Times on the Paris Agreement", ""},
       {"the Élysée, the Kremlin, the Palais des Nations",
-       "Élysée=Paris, FRA venue; Kremlin=Moscow, RUS venue; Palais des Nations=Geneva, CHE venue"},
+       "Élysée=Paris, FRA venue; Kremlin=Moscow, RUS venue; Palais des "
+       "Nations=Geneva, CHE venue"},
       {"São Paulo", "São Paulo=Sao Paulo, BRA"},
   };
   for (const auto& c : cases) {
@@ -243,6 +255,7 @@ TEST(Office, KnowsTitles) {
       {"MINISTER FOR FOREIGN AFFAIRS", "", "foreign-minister"},
       {"the Foreign Minister", "", "foreign-minister"},
       {"FM", "", "foreign-minister"},
+      {"Deputy Prime Minister for Regional Development", "", "deputy-head-of-government"},
       {"Minister of External Affairs", "IND", "foreign-minister"},
       {"External Affairs Minister", "", "foreign-minister"},
       {"Secretary of State", "USA", "foreign-minister"},
@@ -253,8 +266,9 @@ TEST(Office, KnowsTitles) {
       {"Prime Minister and Minister of Foreign Affairs", "", "head-of-government"},
       {"First Deputy Minister of Foreign Affairs", "", "deputy-foreign-minister"},
       {"Vice Minister of Foreign Affairs", "", "deputy-foreign-minister"},
-      {"Deputy Chairman of the Cabinet of Ministers, Minister of Foreign Affairs", "TKM",
-       "foreign-minister"},
+      {"Deputy Chairman of the Cabinet of Ministers, Minister of Foreign "
+       "Affairs",
+       "TKM", "foreign-minister"},
       {"Acting Foreign Minister", "", "foreign-minister"},
       {"President", "", "head-of-state"},
       {"President of the National Assembly", "", "other"},
@@ -262,6 +276,15 @@ TEST(Office, KnowsTitles) {
       {"National Security Advisor", "", "national-security-adviser"},
       {"Deputy National Security Adviser", "", "deputy-national-security-adviser"},
       {"Minister of Health", "", "other"},
+      {"Prime Minister of the Kingdom of Spain", "", "head-of-government"},
+      {"Uzbek Foreign Minister", "", "foreign-minister"},
+      {"Korea’s Vice Minister of Defense", "", "deputy-defence-minister"},
+      {"Indian Foreign Secretary", "", "deputy-foreign-minister"},
+      {"U.S. Secretary of State", "", "foreign-minister"},
+      {"President of France", "", "head-of-state"},
+      {"President of the European Commission", "", "head-of-organisation"},
+      {"President of the United Nations General Assembly", "", "other"},
+      {"Special Envoy for Korea", "", "other"},
       {"Minister of National Defence", "", "defence-minister"},
       {"Deputy Deputy Deputy Deputy Deputy Deputy Minister", "", ""},
       {"", "", ""},

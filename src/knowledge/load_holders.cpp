@@ -8,8 +8,9 @@
 namespace dragoman {
 namespace {
 
-// All keys somebody may be asked for by: "Abdulaziz Kh. Kamilov" → "abdulazizkhkamilov",
-// "abdulazizkamilov", "kamilov"; with the family first, the whole the other way round too.
+// All keys somebody may be asked for by: "Abdulaziz Kh. Kamilov" →
+// "abdulazizkhkamilov", "abdulazizkamilov", "kamilov"; with the family first,
+// the whole the other way round too.
 void add_keys(const Holder& holder, std::uint32_t index, std::vector<PersonKey>& keys) {
   const auto add = [&](std::string key) {
     if (!key.empty()) keys.push_back({std::move(key), index});

@@ -9,7 +9,8 @@
 namespace dragoman {
 namespace {
 
-// One letter of a phrase as it stands in a text: a byte of it, and where the next begins.
+// One letter of a phrase as it stands in a text: a byte of it, and where the
+// next begins.
 struct Unit {
   char byte = 0;
   std::size_t next = 0;
@@ -65,7 +66,8 @@ bool is_ascii_word(char c) {
 
 // The code point at `at`; U+FFFD where the bytes are no UTF-8.
 UChar32 code_point_at(std::string_view text, std::size_t at) {
-  // A code point has four bytes at most, so any text's size fits ICU's integers.
+  // A code point has four bytes at most, so any text's size fits ICU's
+  // integers.
   const auto piece = text.substr(at, 4);
   return icu::UnicodeString::fromUTF8(
              icu::StringPiece(piece.data(), static_cast<std::int32_t>(piece.size())))
@@ -174,14 +176,16 @@ std::vector<PhraseIndex::Hit> PhraseIndex::find(std::string_view text, Span with
 }
 
 bool in_line_of_capitals(std::string_view text, Span span) {
-  // Lines of capitals are headings: what is further off than this tells nothing, and a
-  // bound keeps hostile texts from costing the square of their size.
+  // Lines of capitals are headings: what is further off than this tells
+  // nothing, and a bound keeps hostile texts from costing the square of their
+  // size.
   constexpr std::size_t reach = 200;
   bool letters = false;
   const auto has_small = [&](std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end; ++at) {
-      if ((static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) continue;
-      const auto c = code_point_at(text, at);
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if ((byte & 0xc0) == 0x80) continue;
+      const auto c = byte < 0x80 ? byte : code_point_at(text, at);
       if (u_islower(c)) return true;
       letters = letters || u_isupper(c);
     }
