@@ -16,10 +16,10 @@ struct ReleaseDay {
   DateBasis basis = DateBasis::unknown;
 };
 
-// The release's own date if it has one; else inferred: the years in which all office holders
-// named held their offices, narrowed by anniversaries ("the 30th anniversary … next year"),
-// absolute dates told, sessions of gatherings and weekdays. Silence is better than invention:
-// where the evidence disagrees or leaves more than a year open, nothing.
+// The release's own date if it has one; else the year in which all office holders named held
+// their offices, if there is but one: days told without a year ("November 29-30", "in August
+// this year") must lie within those terms, and on their weekday if that is told. Silence is
+// better than invention: where the evidence disagrees or leaves more than a year open, nothing.
 ReleaseDay date_release(const Release& release, const People& people,
                         const std::vector<DateMention>& dates, const Knowledge& knowledge);
 
