@@ -12,15 +12,16 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "dragoman/error.h"
 #include "dragoman/knowledge.h"
 #include "dragoman/reading.h"
-#include "reading/find_facts.h"
 
 namespace dragoman {
 
@@ -65,5 +66,9 @@ struct FactPatterns {
   // The place of a word in its list, counted from 1; 0 if it is not there.
   [[nodiscard]] int place_in(std::string_view list, std::string_view word) const;
 };
+
+// Reads patterns/facts.tsv and patterns/fact_words.tsv of a data folder. All faults of both
+// are told at once.
+Result<FactPatterns> load_fact_patterns(const std::filesystem::path& data_folder);
 
 }  // namespace dragoman

@@ -17,20 +17,24 @@ constexpr std::size_t max_name_words = 24;
 // Spans of text between blanks; a long dash parts words as blanks do.
 std::vector<Span> cut_runs(std::string_view text, Span within) {
   std::vector<Span> runs;
-  std::optional<std::size_t> begin;
+  auto begin = within.begin;
+  const auto end_run = [&](std::size_t end) {
+    if (begin < end) runs.push_back({begin, end});
+  };
   for (auto at = within.begin; at < within.end;) {
     const auto [character, bytes] = read_character(text, at);
-    const bool long_dash = character.code == U'—';
-    if (character.kind == CharacterKind::blank || long_dash) {
-      if (begin) runs.push_back({*begin, at});
-      begin.reset();
-      if (long_dash) runs.push_back({at, at + bytes});
-    } else if (!begin) {
-      begin = at;
+    const auto next = at + bytes;
+    if (character.code == U'—') {
+      end_run(at);
+      runs.push_back({at, next});
+      begin = next;
+    } else if (character.kind == CharacterKind::blank) {
+      end_run(at);
+      begin = next;
     }
-    at += bytes;
+    at = next;
   }
-  if (begin) runs.push_back({*begin, within.end});
+  end_run(within.end);
   return runs;
 }
 
