@@ -231,6 +231,7 @@ class BlockReader {
           !words_[i - 1].is(Role::plain) && !words_[i - 1].is_party()) {
         continue;  // not where a run of capitals begins
       }
+      if (i > 0 && words_[i - 1].is(Role::article)) continue;  // "the Biden years"
       const auto end = end_of_name(text_, i);
       if (end == i) continue;
       const bool followed = end < words_.size() && words_[end].joined && words_[end].capital &&
@@ -290,8 +291,12 @@ class BlockReader {
     for (std::size_t i = 1; i < drafts_.size(); ++i) {
       const auto& before = drafts_[i - 1];
       auto& after = drafts_[i];
-      if (after.of.empty() && after.maybe_of.empty() && listed(before.name_end, after.begin)) {
-        after.maybe_of = before.of.empty() ? before.maybe_of : before.of;
+      // "Japan’s Foreign Minister X and Defence Minister Y"
+      const bool ahead = !before.titles.empty() &&
+                         before.titles.front()->full_begin < before.titles.front()->begin;
+      if (ahead && after.of.empty() && after.maybe_of.empty() &&
+          listed(before.name_end, after.begin)) {
+        after.maybe_of = before.of;
       }
     }
   }

@@ -112,9 +112,9 @@ std::size_t end_of_run(const NameText& text, std::size_t at) {
   auto end = at;
   for (auto i = at; i < text.words.size() && i < at + longest_title; ++i) {
     const auto& word = text.words[i];
-    if (i > at && (!word.joined || text.words[i - 1].possessive) && !text.words[i].is_party())
-      break;
     if (i > at && !word.joined) break;
+    // "the Prime Minister’s Office"
+    if (i > at && text.words[i - 1].possessive && !word.is(Role::field)) break;
     if (is_proper(word)) {
       end = i + 1;
     } else if (!(word.mark == 0 && word.is(Role::particle) && !word.is(Role::link_of))) {
@@ -150,6 +150,19 @@ std::size_t name_in_run(const NameText& text, std::size_t begin, std::size_t end
   return end;
 }
 
+// The end of a party's name with what a longer form of it joins on: "the United Kingdom and
+// Northern Ireland Boris Johnson". Only where a name follows, so that it cannot be another's.
+std::size_t end_of_party(const NameText& text, std::size_t end, const NameClues& clues) {
+  if (!is_joined(text, end) || !text.words[end].is(Role::joiner)) return end;
+  if (!is_joined(text, end + 1)) return end;
+  const auto run = end_of_run(text, end + 1);
+  for (auto i = end + 1; i < run; ++i) {
+    if (text.words[i].is(Role::head)) return end;
+  }
+  const auto name = name_in_run(text, end + 1, run, clues);
+  return name > end + 1 && name < run ? name : end;
+}
+
 // Reads one "of …", "for …", "at …" after the title; false where there is none.
 bool extend_right(const NameText& text, const Titles& titles, const TitleHead& head,
                   const NameClues& clues, Title& title) {
@@ -175,7 +188,7 @@ bool extend_right(const NameText& text, const Titles& titles, const TitleHead& h
                            text.words[after].capital && !text.words[after - 1].possessive;
     if (of && whole && !continues) {
       if (title.of.empty()) title.of = party.party;
-      title.full_end = after;
+      title.full_end = end_of_party(text, after, clues);
       return true;
     }
     if (to && head.kind != TitleKind::office && whole && !continues) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "knowledge/fold.h"
+
 namespace dragoman {
 
 namespace {
@@ -24,13 +26,17 @@ bool nearly_equal(const std::string& a, const std::string& b) {
   constexpr std::size_t shortest = 6;  // shorter names differ by a letter by right
   if (a == b) return true;
   if (std::min(a.size(), b.size()) < shortest) return false;
-  const auto& longer = a.size() >= b.size() ? a : b;
-  const auto& shorter = a.size() >= b.size() ? b : a;
-  if (longer.size() - shorter.size() > 1) return false;
-  std::size_t same = 0;
-  while (same < shorter.size() && longer[same] == shorter[same]) ++same;
-  const auto skip = longer.size() == shorter.size() ? same + 1 : same;
-  return same == shorter.size() || longer.substr(same + 1) == shorter.substr(skip);
+  const auto longest_start = std::min(a.size(), b.size());
+  std::size_t start = 0;
+  while (start < longest_start && a[start] == b[start]) ++start;
+  std::size_t end = 0;
+  while (end < longest_start - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  // Letters of other scripts take two bytes.
+  const auto is_one_letter = [&](const std::string& word) {
+    const auto rest = word.size() - start - end;
+    return rest <= 1 || (rest == 2 && static_cast<unsigned char>(word[start]) >= 0xC0);
+  };
+  return is_one_letter(a) && is_one_letter(b);
 }
 
 bool contains_run(const Words& words, const Words& part) {
@@ -44,6 +50,7 @@ struct Cluster {
   std::vector<const Holder*> holders;
   std::vector<std::string> titles;
   PartyCode of;
+  bool honoured = false;
 };
 
 bool share_holder(const std::vector<const Holder*>& a, const std::vector<const Holder*>& b) {
@@ -84,6 +91,22 @@ Fit fit(const Cluster& cluster, const NamedMention& mention,
   return same_title ? Fit::close : Fit::loose;
 }
 
+// All the tables have under a name; where they print it fuller ("Xiomara Castro de Zelaya") or
+// without its particles, those of its family name that go by its first word too.
+std::vector<const Holder*> holders_named(const NamedMention& mention, const LinkContext& context) {
+  auto holders = context.knowledge.people_named(slice(context.text, mention.name));
+  if (mention.words.size() < 2) return holders;
+  for (const auto* holder : context.knowledge.people_named(family_of(mention.words))) {
+    const auto person = " " + fold(holder->person) + " ";
+    const bool fits = std::ranges::all_of(mention.words, [&](const std::string& word) {
+      return word.size() == 1 || is_suffix_word(word) ||
+             person.find(" " + word + " ") != std::string::npos;
+    });
+    if (fits && std::ranges::find(holders, holder) == holders.end()) holders.push_back(holder);
+  }
+  return holders;
+}
+
 std::vector<Cluster> gather(const std::vector<NamedMention>& mentions, const LinkContext& context) {
   std::vector<std::size_t> order(mentions.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -93,7 +116,7 @@ std::vector<Cluster> gather(const std::vector<NamedMention>& mentions, const Lin
   for (const auto i : order) {
     const auto& mention = mentions[i];
     if (mention.words.empty()) continue;
-    auto holders = context.knowledge.people_named(slice(context.text, mention.name));
+    auto holders = holders_named(mention, context);
     Cluster* best = nullptr;
     auto best_fit = Fit::no;
     for (auto& cluster : clusters) {
@@ -114,6 +137,7 @@ std::vector<Cluster> gather(const std::vector<NamedMention>& mentions, const Lin
       best->titles.push_back(mention.singular);
     }
     if (best->of.empty()) best->of = mention.of;
+    best->honoured = best->honoured || mention.honoured;
   }
   return clusters;
 }
@@ -187,6 +211,22 @@ bool is_known_official(const Cluster& cluster, const LinkContext& context) {
   });
 }
 
+// The publisher's holder of the office told is somebody else.
+bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
+  for (const auto& title : cluster.titles) {
+    // "President-elect" is told of the office of the President.
+    const auto office =
+        context.knowledge.office(title.substr(0, title.find("-")), context.publisher);
+    if (office.empty() || office == "other") continue;
+    const auto holders = context.knowledge.holders(context.publisher, office, context.day);
+    const bool same = std::ranges::any_of(holders, [&](const Holder* holder) {
+      return fold(holder->person).find(family_of(cluster.words)) != std::string::npos;
+    });
+    if (!holders.empty() && !same) return true;
+  }
+  return false;
+}
+
 PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& mentions,
                    const LinkContext& context) {
   if (!cluster.of.empty()) return cluster.of;
@@ -196,7 +236,17 @@ PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& ment
   }
   if (auto known = known_party(cluster, maybe_of, context); !known.empty()) return known;
   if (!maybe_of.empty()) return maybe_of;
-  return cluster.titles.empty() ? PartyCode{} : PartyCode(context.publisher);
+  if (cluster.titles.empty()) return {};
+  if (!is_held_by_other(cluster, context)) return PartyCode(context.publisher);
+  // Not the publisher's: then of the one other state there is.
+  PartyCode other;
+  for (const auto& code : context.named) {
+    const auto* party = context.knowledge.party(code);
+    if (code == context.publisher || party == nullptr || party->kind != PartyKind::state) continue;
+    if (!other.empty()) return {};
+    other = code;
+  }
+  return other;
 }
 
 Person person_of(const Cluster& cluster, const std::vector<NamedMention>& mentions,
@@ -223,7 +273,9 @@ Person person_of(const Cluster& cluster, const std::vector<NamedMention>& mentio
 People link_people(const std::vector<NamedMention>& mentions, const LinkContext& context) {
   auto clusters = gather(mentions, context);
   std::erase_if(clusters, [&](const Cluster& cluster) {
-    return cluster.titles.empty() && !is_known_official(cluster, context);
+    // "H.E. Sheikh Nasser bin Hamad of Bahrain" stands for his state.
+    const bool envoy = cluster.honoured && !cluster.of.empty();
+    return cluster.titles.empty() && !envoy && !is_known_official(cluster, context);
   });
   for (auto& cluster : clusters) std::ranges::sort(cluster.mentions);
   std::ranges::sort(clusters, {}, [](const Cluster& cluster) { return cluster.mentions.front(); });

@@ -103,6 +103,29 @@ NameWord read_word(std::string_view text, std::size_t& at, std::size_t end, cons
   return word;
 }
 
+// Regions are no one's employer: "Northern Triangle Special Envoy".
+bool is_region(const NameMatch& match) {
+  return std::ranges::all_of(
+      match.candidates, [](const PartyName& name) { return name.party.starts_with("region:"); });
+}
+
+// "Security Council" in "National Security Council" and "Russian Security Council" is not
+// the one of the United Nations: the words before it make it another's.
+bool is_part_of_other(const std::vector<NameWord>& words, std::size_t at,
+                      const std::vector<PartyName>& meant, const PartyName& name,
+                      const Knowledge& knowledge) {
+  if (at == 0 || !words[at].joined) return false;
+  const auto& before = words[at - 1];
+  const auto is_state = [&](const PartyCode& code) {
+    const auto* party = knowledge.party(code);
+    return party == nullptr || party->kind == PartyKind::state;
+  };
+  if (is_state(name.party)) return false;
+  if (!before.is_party()) return before.capital && before.is(NameRole::field);
+  const auto& owner = meant[before.party];
+  return is_state(owner.party) && (before.possessive || owner.kind == NameKind::adjective);
+}
+
 PartyName meaning_of(const NameMatch& match, std::string_view home) {
   if (match.candidates.size() == 1) return match.candidates.front();
   const auto own = std::ranges::find(match.candidates, home, &PartyName::party);
@@ -139,12 +162,18 @@ NameText cut_name_words(std::string_view text, Span within, const Knowledge& kno
     joined = word.mark == 0;
     cut.words.push_back(std::move(word));
   }
-  cut.parties = knowledge.find_parties(text, within, day);
+  for (auto& match : knowledge.find_parties(text, within, day)) {
+    if (!is_region(match)) cut.parties.push_back(std::move(match));
+  }
   std::size_t at = 0;
   for (std::size_t i = 0; i < cut.parties.size(); ++i) {
     cut.meant.push_back(meaning_of(cut.parties[i], home));
     const auto span = cut.parties[i].span;
     while (at < cut.words.size() && cut.words[at].span.end <= span.begin) ++at;
+    if (at < cut.words.size() &&
+        is_part_of_other(cut.words, at, cut.meant, cut.meant.back(), knowledge)) {
+      continue;
+    }
     for (auto w = at; w < cut.words.size() && cut.words[w].span.begin < span.end; ++w) {
       if (cut.words[w].mark == 0) cut.words[w].party = i;
     }
