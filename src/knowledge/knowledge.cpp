@@ -1,46 +1,16 @@
 #include "dragoman/knowledge.h"
 
 #include <algorithm>
-#include <array>
-#include <tuple>
+#include <span>
+#include <utility>
 
 #include "knowledge/fold.h"
 #include "knowledge/load.h"
 #include "knowledge/tables.h"
+#include "knowledge/terms.h"
 
 namespace dragoman {
 namespace {
-
-// How far a term is trusted beyond what its row says. A row without `to` counts
-// until a year after it was last seen, one without `from` from two years before
-// it was first seen or ended: ministers last longer than a year more often than
-// not, and not for ever.
-constexpr int years_after_last_seen = 1;
-constexpr int years_before_first_seen = 2;
-
-bool is_within(const std::optional<Date>& from, const std::optional<Date>& to, const Date& day) {
-  return (!from || first_day(*from) <= last_day(day)) && (!to || first_day(day) <= last_day(*to));
-}
-
-Date years_later(Date date, int years) {
-  date.year += years;
-  return date;
-}
-
-bool holds_at(const Holder& holder, const Date& day) {
-  auto from = holder.from;
-  auto to = holder.to;
-  if (!from) {
-    const auto& seen = to ? to : holder.as_of;
-    if (seen) from = years_later(*seen, -years_before_first_seen);
-  }
-  if (!to && holder.as_of) to = years_later(*holder.as_of, years_after_last_seen);
-  // 29 February moves to a year that has none: the month will do.
-  for (auto* bound : {&from, &to}) {
-    if (*bound && !is_valid(**bound)) (**bound).day = 0;
-  }
-  return is_within(from, to, day);
-}
 
 // The names of a hit that are meant: as printed rather than by their capitals,
 // unless the whole line is in capitals; common words not at all there.
@@ -107,17 +77,9 @@ Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
 Result<Knowledge> Knowledge::load(const std::filesystem::path& folder) {
-  const std::array folders = {folder, folder / "hand"};
-  auto tables = std::make_unique<Tables>();
-  Faults faults;
-  load_parties(folders, *tables, faults);
-  load_party_names(folders, *tables, faults);
-  load_members(folders, *tables, faults);
-  load_offices(folders, *tables, faults);
-  load_holders(folders, *tables, faults);
-  load_places(folders, *tables, faults);
-  if (!faults.none()) return tl::unexpected(faults.error());
-  return Knowledge(std::move(tables));
+  auto tables = load_tables(folder);
+  if (!tables) return tl::unexpected(tables.error());
+  return Knowledge(std::move(*tables));
 }
 
 const Party* Knowledge::party(std::string_view code) const {

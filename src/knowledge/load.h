@@ -1,14 +1,18 @@
-// How the tables of a data folder become Knowledge::Tables, one function a table. Each
-// tells the faults of its rows and leaves the faulty rows out; load() fails if there are any.
+// How the tables of a data folder become Knowledge::Tables, one function a table. Each tells
+// the faults of its rows and leaves rows out that it cannot place.
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <span>
 
 #include "base/tsv.h"
 #include "knowledge/tables.h"
 
 namespace dragoman {
+
+// All tables of `folder`, with the rows of folder/hand over them; or all their faults.
+Result<std::unique_ptr<Knowledge::Tables>> load_tables(const std::filesystem::path& folder);
 
 using Folders = std::span<const std::filesystem::path>;
 

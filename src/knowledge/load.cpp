@@ -1,0 +1,21 @@
+#include "knowledge/load.h"
+
+#include <array>
+
+namespace dragoman {
+
+Result<std::unique_ptr<Knowledge::Tables>> load_tables(const std::filesystem::path& folder) {
+  const std::array folders = {folder, folder / "hand"};
+  auto tables = std::make_unique<Knowledge::Tables>();
+  Faults faults;
+  load_parties(folders, *tables, faults);
+  load_party_names(folders, *tables, faults);
+  load_members(folders, *tables, faults);
+  load_offices(folders, *tables, faults);
+  load_holders(folders, *tables, faults);
+  load_places(folders, *tables, faults);
+  if (!faults.none()) return tl::unexpected(faults.error());
+  return tables;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,57 @@
+#include "knowledge/meaning.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+#include <string>
+
+namespace dragoman {
+namespace {
+
+const Knowledge& knowledge() {
+  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
+  if (!loaded) throw std::runtime_error(loaded.error().message);
+  return *loaded;
+}
+
+// "KOR foreign-minister Chung Eui-yong", one a term; else the parties, or "?".
+std::string describe(const Meaning& meaning) {
+  std::string out;
+  for (const auto* term : meaning.terms) {
+    out += (out.empty() ? "" : "; ") + term->of + " " + term->office + " " + term->person;
+  }
+  if (!out.empty()) return out;
+  for (const auto& party : meaning.parties) out += (out.empty() ? "" : "/") + party.party;
+  return out.empty() ? "?" : out;
+}
+
+TEST(MeaningOf, ResolvesPhrasesAtADate) {
+  struct Case {
+    std::string_view phrase, day, expected;
+  };
+  constexpr Case cases[] = {
+      {"Foreign Minister Chung", "2021-11-30", "KOR foreign-minister Chung Eui-yong"},
+      {"Foreign Minister Chung", "2024-11-30", "?"},
+      {"Foreign Minister Chung Eui-yong", "2021-11-30", "KOR foreign-minister Chung Eui-yong"},
+      {"FM Kamilov", "2021-11-30", "UZB foreign-minister Abdulaziz Kamilov"},
+      {"Secretary of State Blinken", "2022-03", "USA foreign-minister Antony John Blinken"},
+      {"Secretary Blinken", "2022-03", "?"},  // of which office it does not say
+      {"President Mirziyoyev", "2019", "UZB head-of-state Shavkat Mirziyoyev"},
+      {"Kazakh President Tokayev", "2022", "KAZ head-of-state Kassym-Jomart Tokayev"},
+      {"Korean President Tokayev", "2022", "KOR"},
+      {"the Foreign Minister of Korea", "2021-11-30", "KOR foreign-minister Chung Eui-yong"},
+      {"Tajik Foreign Minister", "2021-11-30", "TJK foreign-minister Sirojiddin Muhriddin"},
+      {"Georgia", "2021", "GEO"},
+      {"Congolese", "2021", "COD/COG"},
+      {"nobody whatever", "2021", "?"},
+      {"", "2021", "?"},
+      {"\xff \xfe", "2021", "?"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(std::string(c.phrase) + " at " + std::string(c.day));
+    EXPECT_EQ(describe(meaning_of(knowledge(), c.phrase, parse_date(c.day))), c.expected);
+  }
+}
+
+}  // namespace
+}  // namespace dragoman
