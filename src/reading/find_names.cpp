@@ -31,6 +31,7 @@ class BlockReader {
   BlockNames read(bool list_item) {
     used_.assign(titles_.size(), false);
     read_titled();
+    read_following();
     read_honoured();
     read_appositions();
     read_known();
@@ -93,10 +94,7 @@ class BlockReader {
       if (next == at || next >= words_.size()) return;
       while (next < words_.size() && words_[next].is(Role::honorific)) ++next;
       const auto end = end_of_name(text_, next);
-      const bool titled = std::ranges::any_of(titles_, [&](const Title& other) {
-        return other.full_begin <= next && next < other.full_end;
-      });
-      if (end == next || titled || taken(next, end)) return;
+      if (end == next || starts_title(next) || taken(next, end)) return;
       drafts_.push_back({.begin = next,
                          .end = end,
                          .name = next,
@@ -106,6 +104,49 @@ class BlockReader {
                          .maybe_of = {}});
       at = end;
     }
+  }
+
+  // "the Ambassador of Peru, Carlos Zapata Ramos,"; "his counterpart, Mr. Shoukry"
+  void read_following() {
+    for (std::size_t i = 0; i < titles_.size(); ++i) {
+      const auto& title = titles_[i];
+      if (used_[i] || title.plural || title.name_at != Title::no_word) continue;
+      auto at = title.full_end;
+      if (!is_mark(at, ',') || words_[at - 1].possessive) continue;
+      ++at;
+      if (at < words_.size() && words_[at].is(Role::article)) ++at;
+      const auto first = at;
+      while (at < words_.size() && words_[at].is(Role::honorific)) ++at;
+      const bool honoured = at != first;
+      const auto end = end_of_name(text_, at);
+      if (end == at || starts_title(at) || (!honoured && end - at < 2)) continue;
+      const bool closed =
+          end >= words_.size() || words_[end].mark != 0 || words_[end - 1].possessive;
+      // "With Kalin, Adviser to the President, Jake Sullivan spoke": the title is Kalin's.
+      if (!honoured && (!closed || is_apposition(title))) continue;
+      drafts_.push_back({.begin = at,
+                         .end = end,
+                         .name = at,
+                         .name_end = end,
+                         .titles = {&title},
+                         .of = title.of,
+                         .maybe_of = {}});
+      used_[i] = true;
+    }
+  }
+
+  [[nodiscard]] bool starts_title(std::size_t at) const {
+    return std::ranges::any_of(
+        titles_, [&](const Title& other) { return other.full_begin <= at && at < other.full_end; });
+  }
+
+  // An untitled name and a comma stand before the title.
+  [[nodiscard]] bool is_apposition(const Title& title) {
+    auto comma = title.full_begin;
+    if (comma > 0 && words_[comma - 1].is(Role::article)) --comma;
+    if (comma == 0 || !is_mark(comma - 1, ',')) return false;
+    const auto begin = begin_of_name(text_, comma - 1);
+    return comma - 1 - begin > 1 && draft_ending(comma - 1) == nullptr;
   }
 
   // "Mr. Sullivan"
@@ -328,7 +369,8 @@ class BlockReader {
                            .singular = {},
                            .of = draft.of,
                            .maybe_of = draft.maybe_of,
-                           .honoured = draft.honoured};
+                           .honoured = draft.honoured,
+                           .titled = false};
       if (mention.span.begin < last_end) mention.span.begin = mention.name.begin;
       last_end = mention.span.end;
       for (auto w = draft.name; w < draft.name_end; ++w) {
@@ -339,16 +381,18 @@ class BlockReader {
       if (!draft.titles.empty()) {
         const auto* first = draft.titles.front();
         const auto* last = draft.titles.back();
-        mention.singular = first->singular;
+        mention.titled = true;
+        if (!first->stand_in) mention.singular = first->singular;
         const bool together = first->begin <= last->begin;
-        mention.title = together && !first->plural
+        mention.title = first->stand_in ? std::string()
+                        : together && !first->plural
                             ? std::string(slice(clues_.text, span_of(first->begin, last->end)))
                             : first->singular;
       }
       found.mentions.push_back(std::move(mention));
     }
     for (std::size_t i = 0; i < titles_.size(); ++i) {
-      if (!used_[i]) found.lone_titles.push_back(titles_[i]);
+      if (!used_[i] && !titles_[i].stand_in) found.lone_titles.push_back(titles_[i]);
     }
     return found;
   }

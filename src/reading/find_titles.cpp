@@ -40,7 +40,8 @@ std::optional<HeadAt> head_at(const NameText& text, const Titles& titles, std::s
     const bool small = word.is(Role::link_of) || word.is(Role::article);
     capitals = capitals && (word.capital || small);
     const auto head = titles.heads.find(phrase);
-    if (head != titles.heads.end() && (capitals || head->second.kind == TitleKind::office)) {
+    if (head != titles.heads.end() && (capitals || head->second.kind == TitleKind::office ||
+                                       head->second.kind == TitleKind::stand_in)) {
       found = HeadAt{at, i + 1, &head->second};
     }
     if (word.possessive) break;
@@ -191,7 +192,8 @@ bool extend_right(const NameText& text, const Titles& titles, const TitleHead& h
       title.full_end = end_of_party(text, after, clues);
       return true;
     }
-    if (to && head.kind != TitleKind::office && whole && !continues) {
+    const bool place = whole || party.kind == NameKind::capital;
+    if (to && head.kind != TitleKind::office && place && !continues) {
       title.end = title.full_end = after;
       return true;
     }
@@ -256,6 +258,7 @@ void note_called(const NameText& text, std::unordered_set<std::string>& called) 
 }
 
 std::size_t end_of_name(const NameText& text, std::size_t at) {
+  if (at >= text.words.size() || text.words[at].is(Role::honorific)) return at;
   auto end = at;
   for (auto i = at; i < text.words.size() && i < at + longest_name; ++i) {
     const auto& word = text.words[i];
@@ -313,6 +316,7 @@ std::vector<Title> find_titles(const NameText& text, const Titles& titles, const
                 .end = head.end,
                 .full_end = head.end,
                 .plural = head.head->plural,
+                .stand_in = head.head->kind == TitleKind::stand_in,
                 .singular = head.head->singular,
                 .of = {}};
     at = head.end;

@@ -21,9 +21,10 @@ struct Title {
   std::size_t full_end = 0;       // with the party after it: "Prime Minister of Spain"
   std::size_t name_at = no_word;  // where a name begins right after it
   bool plural = false;
-  bool article = false;  // "the" stands before it
-  std::string singular;  // its head in the singular: "Prime Minister"
-  PartyCode of;          // as the words beside it tell; else empty
+  bool article = false;   // "the" stands before it
+  bool stand_in = false;  // "counterpart": its words are no post
+  std::string singular;   // its head in the singular: "Prime Minister"
+  PartyCode of;           // as the words beside it tell; else empty
 };
 
 // What tells names from other words with a capital.

@@ -51,6 +51,7 @@ struct Cluster {
   std::vector<std::string> titles;
   PartyCode of;
   bool honoured = false;
+  bool titled = false;
 };
 
 bool share_holder(const std::vector<const Holder*>& a, const std::vector<const Holder*>& b) {
@@ -138,6 +139,7 @@ std::vector<Cluster> gather(const std::vector<NamedMention>& mentions, const Lin
     }
     if (best->of.empty()) best->of = mention.of;
     best->honoured = best->honoured || mention.honoured;
+    best->titled = best->titled || mention.titled;
   }
   return clusters;
 }
@@ -275,7 +277,7 @@ People link_people(const std::vector<NamedMention>& mentions, const LinkContext&
   std::erase_if(clusters, [&](const Cluster& cluster) {
     // "H.E. Sheikh Nasser bin Hamad of Bahrain" stands for his state.
     const bool envoy = cluster.honoured && !cluster.of.empty();
-    return cluster.titles.empty() && !envoy && !is_known_official(cluster, context);
+    return !cluster.titled && !envoy && !is_known_official(cluster, context);
   });
   for (auto& cluster : clusters) std::ranges::sort(cluster.mentions);
   std::ranges::sort(clusters, {}, [](const Cluster& cluster) { return cluster.mentions.front(); });

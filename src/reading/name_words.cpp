@@ -94,6 +94,13 @@ NameWord read_word(std::string_view text, std::size_t& at, std::size_t end, cons
     at += letter_at(text, at).size;
   }
   word.lower = ascii_lower(view);
+  // "el-Sisi", "al-Kadhimi" are names for all their small letters.
+  const auto hyphen = view.find('-');
+  if (!word.capital && hyphen != std::string_view::npos && hyphen + 1 < view.size() &&
+      u_isupper(letter_at(view, hyphen + 1).code)) {
+    const auto roles = titles.roles_of(word.lower.substr(0, hyphen));
+    word.capital = (roles & static_cast<std::uint16_t>(NameRole::particle)) != 0;
+  }
   if (!word.possessive && at < end && text[at] == '.' &&
       (is_initials(view) || titles.roles_of(word.lower + ".") != 0)) {
     word.span.end = ++at;

@@ -26,10 +26,11 @@ constexpr std::array<std::pair<std::string_view, NameRole>, 11> roles{{
     {"link_to", NameRole::link_to},
 }};
 
-constexpr std::array<std::pair<std::string_view, TitleKind>, 3> head_kinds{{
+constexpr std::array<std::pair<std::string_view, TitleKind>, 4> head_kinds{{
     {"office", TitleKind::office},
     {"head", TitleKind::head},
     {"head_of", TitleKind::head_of},
+    {"stand_in", TitleKind::stand_in},
 }};
 
 template <class Table>

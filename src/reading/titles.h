@@ -29,9 +29,10 @@ enum class NameRole : std::uint16_t {
 };
 
 enum class TitleKind : std::uint8_t {
-  office,   // a title also in lower case: "the president"
-  head,     // with a capital only: "Coordinator"
-  head_of,  // with a capital and what it is of: "Head of Cabinet"
+  office,    // a title also in lower case: "the president"
+  head,      // with a capital only: "Coordinator"
+  head_of,   // with a capital and what it is of: "Head of Cabinet"
+  stand_in,  // no post itself, but says that one is meant: "her Mongolian counterpart"
 };
 
 struct TitleHead {
