@@ -133,8 +133,7 @@ std::vector<PlaceMatch> Knowledge::find_places(std::string_view text, Span withi
 std::vector<PartyCode> Knowledge::members(std::string_view code, std::optional<Date> day) const {
   std::vector<PartyCode> codes;
   const auto group = tables_->party_index(code);
-  for (const auto& row :
-       std::ranges::equal_range(tables_->members, group, {}, &Membership::group)) {
+  for (const auto& row : rows_with<Membership>(tables_->members, group, &Membership::group)) {
     const bool counts = day ? is_within(row.from, row.to, *day) : !row.to;
     const auto& member = tables_->parties[row.member].code;
     if (counts && (codes.empty() || codes.back() != member)) codes.push_back(member);
@@ -157,8 +156,7 @@ std::vector<const Holder*> Knowledge::holders(std::string_view party, std::strin
   std::vector<const Holder*> found;
   using Key = std::pair<std::string_view, std::string_view>;
   const auto key = [](const Holder& holder) { return Key(holder.of, holder.office); };
-  for (const auto& holder :
-       std::ranges::equal_range(tables_->holders, Key(party, office), {}, key)) {
+  for (const auto& holder : rows_with<Holder>(tables_->holders, Key(party, office), key)) {
     if (!day || holds_at(holder, *day)) found.push_back(&holder);
   }
   return found;
@@ -170,7 +168,7 @@ std::vector<const Holder*> Knowledge::people_named(std::string_view name) const 
   std::vector<const Holder*> found;
   if (name.size() > longest) return found;
   const auto look_up = [&](const std::string& key) {
-    for (const auto& row : std::ranges::equal_range(tables_->people, key, {}, &PersonKey::key)) {
+    for (const auto& row : rows_with<PersonKey>(tables_->people, key, &PersonKey::key)) {
       found.push_back(&tables_->holders[row.holder]);
     }
   };

@@ -91,8 +91,7 @@ void load_holders(Folders folders, Knowledge::Tables& tables, Faults& faults) {
     add_keys(tables.holders[i], i, tables.people);
   }
   std::ranges::sort(tables.people);
-  const auto doubles = std::ranges::unique(tables.people);
-  tables.people.erase(doubles.begin(), doubles.end());
+  tables.people.erase(std::unique(tables.people.begin(), tables.people.end()), tables.people.end());
 }
 
 }  // namespace dragoman

@@ -139,9 +139,10 @@ std::optional<PhraseIndex::Hit> PhraseIndex::longest_at(std::string_view text, s
   for (std::size_t here = at; here < end && !left.empty();) {
     const auto unit = unit_at(text, here);
     if (unit.next > end && unit.byte != ' ') break;
-    const auto same =
-        std::ranges::equal_range(left, static_cast<unsigned char>(unit.byte), {}, byte_of);
-    left = left.subspan(static_cast<std::size_t>(same.begin() - left.begin()), same.size());
+    const int byte = static_cast<unsigned char>(unit.byte);
+    const auto begin = std::ranges::lower_bound(left, byte, {}, byte_of);
+    const auto past = std::ranges::upper_bound(begin, left.end(), byte, {}, byte_of);
+    left = {begin, past};
     here = unit.next;
     ++depth;
     if (left.empty() || left.front().size != depth || here > end || is_word_at(text, here)) {

@@ -2,11 +2,12 @@
 // load.cpp, asked by knowledge.cpp; nothing changes after loading.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "dragoman/knowledge.h"
@@ -41,6 +42,15 @@ struct PersonKey {
   std::uint32_t holder = 0;
   friend auto operator<=>(const PersonKey&, const PersonKey&) = default;
 };
+
+// The rows of a table sorted by `of` whose `of` is `key`. (A subrange would say the same, but
+// Clang 14 cannot walk libstdc++'s.)
+template <class Row, class Key, class Of>
+std::span<const Row> rows_with(std::span<const Row> rows, const Key& key, Of of) {
+  const auto begin = std::ranges::lower_bound(rows, key, {}, of);
+  const auto end = std::ranges::upper_bound(begin, rows.end(), key, {}, of);
+  return {begin, end};
+}
 
 struct Knowledge::Tables {
   std::vector<Party> parties;  // by code
