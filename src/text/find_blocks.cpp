@@ -113,10 +113,14 @@ class BlockFinder {
     for (std::size_t i = 0; i < pieces.size(); ++i) add(pieces, i);
     settle_list();
     // A heading heads something; the last lines of a text are signatures and dates.
-    for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
-      if (block->kind != BlockKind::heading || block->depth == 1) break;
-      block->kind = BlockKind::paragraph;
-      block->depth = 0;
+    for (auto i = blocks_.size(); i-- > 0;) {
+      auto& block = blocks_[i];
+      if (block.kind == BlockKind::heading && block.depth > 1) {
+        block.kind = BlockKind::paragraph;
+        block.depth = 0;
+      } else if (!dated_[i]) {
+        break;
+      }
     }
     return std::move(blocks_);
   }
@@ -164,6 +168,7 @@ class BlockFinder {
     const bool opens_list = piece.shape.ends_colon && !is_title;
     if (opens_list) list_opened_ = blocks_.size() + 1;
     blocks_.push_back(std::move(block));
+    dated_.push_back(dated && !is_title);
   }
 
   [[nodiscard]] bool is_counted_item(const std::vector<Piece>& pieces, std::size_t i) const {
@@ -205,6 +210,7 @@ class BlockFinder {
   const FoundTitle& title_;
   const std::vector<DateLine>& datelines_;
   std::vector<Block> blocks_;
+  std::vector<bool> dated_;                               // block is a date line
   std::vector<std::pair<std::string, unsigned>> levels_;  // marks and indents, outermost first
   std::size_t listed_ = 0;                                // heading-like blocks at the end
   std::size_t list_opened_ = 0;                           // block after the last "…:"

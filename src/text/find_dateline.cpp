@@ -53,9 +53,8 @@ std::vector<Piece> pieces_of(std::string_view line) {
     } else if (u_isalpha(c)) {
       piece.kind = Piece::Kind::word;
       piece.capital = u_isupper(c) != 0 || u_islower(c) == 0;
-      if (!is_counter(c)) {
-        take_while([&](UChar32 x) { return u_isalpha(x) && !is_counter(x); });
-      }
+      const bool counts = !pieces.empty() && pieces.back().kind == Piece::Kind::figure;
+      if (!(counts && is_counter(c))) take_while([](UChar32 x) { return u_isalpha(x) != 0; });
     }
     piece.span = {begin, at};
     if (piece.kind != Piece::Kind::figure) piece.folded = fold(slice(line, piece.span));

@@ -33,6 +33,14 @@ std::size_t first_line(const Layout& layout, const FoundTitle& title) {
   return furniture && prose <= 1 ? title.line : 0;
 }
 
+// Whether the sign of a line tells. A weak one does next to another sign, as menus and share
+// lists come in rows.
+bool counts(const Layout& layout, std::size_t i, std::size_t begin, std::size_t end) {
+  if (layout.signs[i] != FurnitureSign::weak) return layout.signs[i] != FurnitureSign::none;
+  return (i > begin && layout.signs[i - 1] != FurnitureSign::none) ||
+         (i + 1 < end && layout.signs[i + 1] != FurnitureSign::none);
+}
+
 // An item that a release may end with: a list of delegates, of documents.
 bool is_listed_content(const Layout& layout, std::size_t i) {
   constexpr std::size_t fewest_words = 5;
@@ -47,8 +55,8 @@ std::size_t end_by_footer(const Layout& layout, std::size_t begin, std::size_t e
   for (auto i = begin; i < end; ++i) {
     if (layout.prose(i) || is_listed_content(layout, i)) after_last = i + 1;
   }
-  for (auto i = after_last; i < end; ++i) {
-    if (after_last > begin && layout.signs[i] != FurnitureSign::none) return i;
+  for (auto i = after_last; i < end && after_last > begin; ++i) {
+    if (counts(layout, i, begin, end)) return i;
   }
   return end;
 }
@@ -60,12 +68,7 @@ std::vector<bool> find_content(const Layout& layout, const FoundTitle& title) {
   const auto begin = first_line(layout, title);
   const auto end = end_by_footer(layout, begin, end_by_mark(layout));
   for (auto i = begin; i < end; ++i) {
-    const auto sign = layout.signs[i];
-    // A weak sign counts next to another sign, as menus and share lists come in rows.
-    const bool neighbour = (i > begin && layout.signs[i - 1] != FurnitureSign::none) ||
-                           (i + 1 < end && layout.signs[i + 1] != FurnitureSign::none);
-    content[i] = is_title(title, i) || sign == FurnitureSign::none ||
-                 (sign == FurnitureSign::weak && !neighbour);
+    content[i] = is_title(title, i) || !counts(layout, i, begin, end);
   }
   return content;
 }

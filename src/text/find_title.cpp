@@ -33,6 +33,7 @@ std::string bare(std::string_view text) {
 bool has_site_name_besides(const std::string& candidate, const std::string& line) {
   constexpr std::size_t shortest = 12;
   return line.size() >= shortest && line.size() < candidate.size() &&
+         2 * line.size() >= candidate.size() &&
          (candidate.starts_with(line) || candidate.ends_with(line));
 }
 
@@ -65,7 +66,7 @@ Match printed_on(const Layout& layout, std::string_view candidate,
 }
 
 bool looks_like_title(const Layout& layout, std::size_t i) {
-  constexpr std::size_t fewest_words = 3;
+  constexpr std::size_t fewest_words = 2;
   constexpr std::size_t most_words = 50;
   const auto& shape = layout.shapes[i];
   return layout.signs[i] == FurnitureSign::none && layout.lines[i].marker.empty() &&
@@ -74,26 +75,51 @@ bool looks_like_title(const Layout& layout, std::size_t i) {
          !shape.ends_open && !shape.begins_small;
 }
 
+// The line on which the first sentence begins that a page broke to fit a width.
+std::size_t begin_of_sentence(const Layout& layout, std::size_t prose) {
+  constexpr std::size_t narrowest = 30;
+  constexpr std::size_t widest = 140;
+  while (prose > 0 && prose < layout.size()) {
+    const auto& line = layout.lines[prose];
+    const auto& before = layout.shapes[prose - 1];
+    if (line.after_blank || !line.marker.empty() || !line.number.empty()) break;
+    if (before.ends_sentence || before.ends_colon || before.characters < narrowest ||
+        before.characters > widest || layout.shapes[prose].characters > widest) {
+      break;
+    }
+    --prose;
+  }
+  return prose;
+}
+
 // Without anything to go by: the page's main heading, or among the lines before the prose
 // the first, or where these have menus among them the longest.
 std::size_t guess_line(const Layout& layout) {
-  std::size_t prose = 0;
-  while (prose < layout.size() && !layout.prose(prose)) ++prose;
-  std::size_t best = no_line;
-  bool furniture = layout.marked_up;
-  for (std::size_t i = 0; i < prose; ++i) {
-    furniture |= layout.signs[i] != FurnitureSign::none;
-  }
+  std::size_t first_prose = 0;
+  while (first_prose < layout.size() && !layout.prose(first_prose)) ++first_prose;
   const auto rank = [&](std::size_t i) {
     const auto& line = layout.lines[i];
     const unsigned level = line.kind == MarkKind::heading ? 7 - line.level : 0;
     return std::pair(level, layout.shapes[i].characters);
   };
-  for (std::size_t i = 0; i < prose; ++i) {
-    if (!looks_like_title(layout, i)) continue;
-    if (best == no_line || (furniture && rank(i) > rank(best))) best = i;
+  // A broken sentence and a title right above one look alike; the latter only if there is no
+  // other title, and no line plainly runs on in the next.
+  const auto sentence = begin_of_sentence(layout, first_prose);
+  bool runs_on = false;
+  for (auto i = sentence + 1; i <= first_prose && i < layout.size(); ++i) {
+    runs_on |= layout.shapes[i].begins_small;
   }
-  return best;
+  for (const auto end : {sentence, runs_on ? sentence : first_prose}) {
+    bool furniture = layout.marked_up;
+    for (std::size_t i = 0; i < end; ++i) furniture |= layout.signs[i] != FurnitureSign::none;
+    std::size_t best = no_line;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (!looks_like_title(layout, i)) continue;
+      if (best == no_line || (furniture && rank(i) > rank(best))) best = i;
+    }
+    if (best != no_line) return best;
+  }
+  return no_line;
 }
 
 std::string joined(const Layout& layout, std::size_t first, std::size_t count) {
@@ -125,7 +151,13 @@ FoundTitle find_title(const Layout& layout, const std::string& given,
     return {joined(layout, match.line, match.lines), match.line, match.lines, true};
   }
   const auto guess = guess_line(layout);
-  if (guess != no_line) return {std::string(layout.words(guess)), guess, 1, false};
+  if (guess != no_line) {
+    const bool broken = guess + 1 < layout.size() && !layout.lines[guess + 1].after_blank &&
+                        layout.shapes[guess + 1].begins_small &&
+                        !layout.shapes[guess + 1].ends_sentence;
+    const std::size_t lines = broken ? 2 : 1;
+    return {joined(layout, guess, lines), guess, lines, false};
+  }
   return {candidates.empty() ? std::string() : candidates.front(), no_line, 1, false};
 }
 

@@ -124,6 +124,12 @@ FurnitureSign furniture_sign(std::string_view line, const FurnitureTables& table
   for (const auto& phrase : tables.anywhere) {
     if (folded.find(phrase) != std::string::npos) return FurnitureSign::strong;
   }
+  // Page numbers and counters; bytes beyond ASCII may be letters.
+  const bool figures = std::ranges::none_of(words, [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+  constexpr std::size_t longest_counter = 6;
+  if (figures && words.size() <= longest_counter) return FurnitureSign::weak;
   if (is_breadcrumb(folded)) return FurnitureSign::weak;
   const auto last_word = words.substr(words.rfind(' ') + 1);
   if (tables.ends.contains(std::string(last_word)) && !line.ends_with('.')) {

@@ -371,6 +371,9 @@ class TreeWriter {
       case GUMBO_TAG_TD:
       case GUMBO_TAG_TH:
         return is_simple_row(visit.parent) ? writer_.break_cell() : writer_.open_block({});
+      case GUMBO_TAG_DD:
+        // "Date: 2021-12-01" as a term and its description.
+        return is_short_description(visit) ? writer_.break_cell() : writer_.open_block({});
       default:
         break;
     }
@@ -384,8 +387,9 @@ class TreeWriter {
   void close() {
     const auto& element = visits_[open_nodes_.back()].node->v.element;
     if (element.tag == GUMBO_TAG_UL || element.tag == GUMBO_TAG_OL) lists_.pop_back();
-    const bool cell = (element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH) &&
-                      is_simple_row(visits_[open_nodes_.back()].parent);
+    const bool cell = element.tag == GUMBO_TAG_DT ||
+                      ((element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH) &&
+                       is_simple_row(visits_[open_nodes_.back()].parent));
     if (!cell && element.tag != GUMBO_TAG_BR && !is_inline(element.tag)) writer_.close_block();
     open_.pop_back();
     open_nodes_.pop_back();
@@ -402,6 +406,11 @@ class TreeWriter {
                       ? std::string(1, static_cast<char>(list.type + number - 1))
                       : std::to_string(number);
     return mark;
+  }
+
+  static bool is_short_description(const Visit& visit) {
+    constexpr std::size_t longest = 60;
+    return visit.letters <= longest && !visit.has_block;
   }
 
   // A row that reads as one line: its cells hold no blocks, and it is short.

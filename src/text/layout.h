@@ -36,7 +36,10 @@ inline Layout lay_out(std::string_view text, const std::vector<Mark>& marks, boo
   layout.signs.reserve(layout.size());
   for (std::size_t i = 0; i < layout.size(); ++i) {
     layout.shapes.push_back(shape_of(layout.words(i)));
-    layout.signs.push_back(furniture_sign(layout.words(i), tables));
+    const auto sign = furniture_sign(layout.words(i), tables);
+    // The cells of a table look like a menu, and are none.
+    const bool row = layout.lines[i].kind == MarkKind::row && sign == FurnitureSign::weak;
+    layout.signs.push_back(row ? FurnitureSign::none : sign);
   }
   return layout;
 }

@@ -38,7 +38,7 @@ class PageWriter {
   std::string_view page_;
   MappedText text_;
   std::vector<Mark> marks_;
-  std::optional<Mark> next_;   // of the next word
+  std::optional<Mark> next_ = Mark{};   // of the next word
   Gap gap_ = Gap::none;        // before the next word
   std::size_t place_end_ = 0;  // of the last word in the page
 };

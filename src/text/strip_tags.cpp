@@ -52,19 +52,18 @@ void write_words(std::string_view page, Span span, PageWriter& writer) {
 Page strip_tags(std::string_view page, const FurnitureTables& tables) {
   PageWriter writer(page);
   std::size_t at = 0;
-  // Once an end tag or comment end is found missing it is not looked for again: that search
-  // would run to the end of the page for every tag.
-  bool comments_close = true;
+  // Once an end tag is found missing it is not looked for again: that search would run to
+  // the end of the page for every tag.
   FurnitureTables::Words unclosed;
   while (at < page.size()) {
     const auto tag_begin = std::min(page.find('<', at), page.size());
     write_words(page, {at, tag_begin}, writer);
     if (tag_begin == page.size()) break;
     at = tag_begin + 1;
-    if (comments_close && page.substr(at).starts_with("!--")) {
+    if (page.substr(at).starts_with("!--")) {
       const auto end = page.find("-->", at);
-      comments_close = end != std::string_view::npos;
-      if (comments_close) at = end + 3;
+      if (end == std::string_view::npos) break;
+      at = end + 3;
       continue;
     }
     const bool closing = at < page.size() && page[at] == '/';
@@ -88,8 +87,7 @@ Page strip_tags(std::string_view page, const FurnitureTables& tables) {
     } else if (!tag.empty() && !is_inline(tag)) {
       closing ? writer.close_block() : writer.open_block({});
     }
-    if (!closing && tables.never_text_tags.contains(tag) && tag != "head" &&
-        !unclosed.contains(tag)) {
+    if (!closing && tables.never_text_tags.contains(tag) && !unclosed.contains(tag)) {
       const auto close = page.find("</" + tag, at);
       if (close == std::string_view::npos) {
         unclosed.insert(tag);
