@@ -8,6 +8,7 @@
 namespace dragoman::cli {
 
 bool LineReader::fill() {
+  if (descriptor_ < 0) return false;
   constexpr std::size_t piece = 64UL << 10U;
   buffer_.resize(piece);
   at_ = 0;

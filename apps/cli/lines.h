@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace dragoman::cli {
 
@@ -21,6 +22,8 @@ class LineReader {
 
   explicit LineReader(int descriptor, std::size_t longest = longest_default)
       : descriptor_(descriptor), longest_(longest) {}
+  // The lines of bytes that were read already.
+  explicit LineReader(std::string bytes) : longest_(bytes.size()), buffer_(std::move(bytes)) {}
 
   // Nothing at the end. The last line may lack its line break.
   std::optional<Line> next();
@@ -28,7 +31,7 @@ class LineReader {
  private:
   bool fill();
 
-  int descriptor_;
+  int descriptor_ = -1;  // none: there is only the buffer
   std::size_t longest_;
   std::size_t number_ = 0;
   std::size_t at_ = 0;  // what of the buffer is used up

@@ -45,10 +45,13 @@ Exit run(int argc, char** argv) {
 
   Common common;
   app.add_option("--data", common.data,
-                 "Folder of the tables (default: $DRAGOMAN_DATA, or as installed)");
-  app.add_option("--model", common.model, "Model file (default: as installed)");
+                 "Folder of the tables (default: $DRAGOMAN_DATA, or as installed)")
+      ->type_name("DIR");
+  app.add_option("--model", common.model, "Model file (default: as installed)")->type_name("FILE");
 
-  const std::vector<Command> commands = {map_command(app, common), parse_command(app, common),
+  const std::vector<Command> commands = {read_command(app, common), show_command(app, common),
+                                         pair_command(app, common), export_command(app, common),
+                                         map_command(app, common),  parse_command(app, common),
                                          help_command(app)};
   try {
     app.parse(argc, argv);

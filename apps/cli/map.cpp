@@ -60,7 +60,8 @@ Command map_command(CLI::App& app, const Common& common) {
       "cannot be read is told on stderr; the others are read, and the exit status is 2.",
       "  dragoman map < releases.ndjson > readings.ndjson\n"
       "  echo '{\"id\": \"a\", \"text\": \"The ministers met in Tashkent.\"}' | dragoman map");
-  command->add_option("-j,--threads", options->threads, "Threads to read with (0: one a core)");
+  command->add_option("-j,--threads", options->threads, "Threads to read with (0: one a core)")
+      ->type_name("N");
   return {command, [options, &common] { return map_releases(common, options->threads); }};
 }
 

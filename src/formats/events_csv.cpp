@@ -3,7 +3,7 @@
 #include <array>
 #include <span>
 
-#include "formats/reading_json.h"
+#include "formats/finding_json.h"
 
 namespace dragoman {
 
@@ -67,8 +67,8 @@ std::string events_csv_rows(const Release& release, const Reading& reading) {
         event.where,
         joined(event.actors),
         joined(event.recipients),
-        event.about ? quoted(release.text, *event.about) : std::string(),
-        quoted(release.text, event.quote),
+        event.about ? one_line(slice(release.text, *event.about)) : std::string(),
+        one_line(slice(release.text, event.quote)),
         std::to_string(event.quote.begin),
         std::to_string(event.quote.end),
         event.rule,

@@ -2,69 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "formats/finding_json.h"
 
 namespace dragoman {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(std::string_view text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json when_or_null(const std::optional<When>& when) {
-  return when ? Json(to_edtf(*when)) : Json(nullptr);
-}
-
-Json span_json(Span span) {
-  return {{"begin", span.begin}, {"end", span.end}};
-}
-
-Json person_json(const Person& person) {
-  return {{"name", person.name},
-          {"post", text_or_null(person.post)},
-          {"of", text_or_null(person.of)},
-          {"span", span_json(person.span)}};
-}
-
-Json event_json(std::string_view text, const Event& event) {
-  return {{"act", to_string(event.act)},
-          {"actors", event.actors},
-          {"recipients", event.recipients},
-          {"when", when_or_null(event.when)},
-          {"where", text_or_null(event.where)},
-          {"status", to_string(event.status)},
-          {"about", event.about ? Json(quoted(text, *event.about)) : Json(nullptr)},
-          {"quote", quoted(text, event.quote)},
-          {"span", span_json(event.quote)},
-          {"about_span", event.about ? span_json(*event.about) : Json(nullptr)},
-          {"rule", text_or_null(event.rule)}};
-}
-
-Json fact_json(std::string_view text, const Fact& fact) {
-  Json json = {{"kind", to_string(fact.kind)}};
-  const auto put = [&json](const char* key, const std::string& value) {
-    if (!value.empty()) json[key] = value;
-  };
-  put("a", fact.a);
-  put("b", fact.b);
-  if (!fact.members.empty()) json["members"] = fact.members;
-  put("name", fact.name);
-  if (fact.nth) json["nth"] = *fact.nth;
-  put("of", fact.of);
-  if (fact.year) json["year"] = *fact.year;
-  put("state", fact.state);
-  if (fact.since) json["since"] = to_edtf(*fact.since);
-  if (fact.when) json["when"] = to_edtf(*fact.when);
-  put("where", fact.where);
-  json["quote"] = quoted(text, fact.quote);
-  json["span"] = span_json(fact.quote);
-  json["rule"] = text_or_null(fact.rule);
-  return json;
-}
 
 Json reading_json(const Release& release, const Reading& reading) {
   Json json = {{"id", reading.id},
@@ -76,15 +20,12 @@ Json reading_json(const Release& release, const Reading& reading) {
                {"facts", Json::array()}};
   for (const auto& person : reading.people) json["people"].push_back(person_json(person));
   for (const auto& event : reading.events) {
-    json["events"].push_back(event_json(release.text, event));
+    json["events"].push_back(event_json(event, slice(release.text, event.quote),
+                                        event.about ? slice(release.text, *event.about) : ""));
   }
-  for (const auto& fact : reading.facts) json["facts"].push_back(fact_json(release.text, fact));
+  for (const auto& fact : reading.facts)
+    json["facts"].push_back(fact_json(fact, slice(release.text, fact.quote)));
   return json;
-}
-
-// Bytes that are no UTF-8 would make dump() throw; they become U+FFFD instead.
-std::string dump(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 // One object of the JSON on its way back. Faults throw std::invalid_argument, which
@@ -257,27 +198,12 @@ Reading reading_of(const Json& json) {
 
 }  // namespace
 
-std::string quoted(std::string_view text, Span span) {
-  std::string line;
-  bool blank = false;
-  for (const char c : slice(text, span)) {
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
-      blank = !line.empty();
-      continue;
-    }
-    if (blank) line += ' ';
-    blank = false;
-    line += c;
-  }
-  return line;
-}
-
 std::string to_json(const Release& release, const Reading& reading) {
-  return dump(reading_json(release, reading), -1);
+  return json_line(reading_json(release, reading));
 }
 
 std::string to_pretty_json(const Release& release, const Reading& reading) {
-  return dump(reading_json(release, reading), 2);
+  return json_page(reading_json(release, reading));
 }
 
 Result<Reading> reading_from_json(std::string_view json) {

@@ -22,9 +22,6 @@
 
 namespace dragoman {
 
-// The words at `span` as one line: every run of blanks, tabs and line breaks is one blank.
-std::string quoted(std::string_view text, Span span);
-
 // One line without its line break. Needs spans within the release's text.
 std::string to_json(const Release& release, const Reading& reading);
 

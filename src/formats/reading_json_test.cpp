@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/finding_json.h"
+
 namespace dragoman {
 namespace {
 
@@ -156,13 +158,13 @@ TEST(ReadingJson, SaysWhatIsWrong) {
   EXPECT_FALSE(reading_from_json(std::string(200'000, '[')));
 }
 
-TEST(Quoted, HasRunsOfWhiteSpaceAsOneBlank) {
+TEST(OneLine, HasRunsOfWhiteSpaceAsOneBlank) {
   struct Case {
     std::string_view text, expected;
   };
   constexpr Case cases[] = {
       {"", ""}, {" \n ", ""}, {" a\r\n\t b  c\n", "a b c"}, {"Bréton – met", "Bréton – met"}};
-  for (const auto& c : cases) EXPECT_EQ(quoted(c.text, {0, c.text.size()}), c.expected);
+  for (const auto& c : cases) EXPECT_EQ(one_line(c.text), c.expected);
 }
 
 }  // namespace

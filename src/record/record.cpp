@@ -74,10 +74,11 @@ std::string immutable_uri(const fs::path& path) {
   return uri + "?immutable=1";
 }
 
+// Opened so that it could be written to: only then are the files beside it taken away again.
 sqlite::Database open_to_read(const fs::path& path, std::chrono::milliseconds patience) {
   try {
-    sqlite::Database database(path.string(), SQLITE_OPEN_READONLY, patience);
-    database.execute("PRAGMA schema_version");  // the first to look into the file
+    sqlite::Database database(path.string(), SQLITE_OPEN_READWRITE, patience);
+    database.execute("PRAGMA query_only = ON; PRAGMA schema_version");  // looks into the file
     return database;
   } catch (const sqlite::Failure& failure) {
     const bool barred = failure.code() == SQLITE_CANTOPEN || failure.code() == SQLITE_READONLY;

@@ -1,0 +1,201 @@
+// dragoman show: the releases of a record, or one of them with what was read from it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "command.h"
+#include "describe.h"
+#include "dragoman/record.h"
+#include "formats/record_json.h"
+#include "mark_text.h"
+#include "record_option.h"
+
+namespace dragoman::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Options {
+  std::string release;
+  std::string record;
+  bool json = false;
+};
+
+std::string date_or_unknown(const std::optional<When>& when) {
+  return when ? to_edtf(*when) : "undated";
+}
+
+Exit list_releases(const std::vector<ReleaseHead>& heads, const Options& options) {
+  if (options.json) {
+    print(to_json(heads) + "\n");
+  } else if (heads.empty()) {
+    say(record_file(options.record).string() +
+        ": holds no releases; read some with `dragoman read`");
+  }
+  if (heads.empty()) return Exit::nothing;
+  if (options.json) return Exit::found;
+  const auto style = Style::of_stdout();
+  std::size_t width = 0;
+  for (const auto& head : heads) width = std::max(width, head.id.size());
+  width = std::min<std::size_t>(width, 48);
+  for (const auto& head : heads) {
+    print(fmt::format("{}  {:<10}  {:<4}  {:>3} events  {}\n",
+                      style.bold(fmt::format("{:<{}}", printable(head.id), width)),
+                      date_or_unknown(head.published), head.publisher, head.events,
+                      printable(head.title)));
+  }
+  return Exit::found;
+}
+
+// "id@2": version 2 of the release.
+struct Wanted {
+  std::string id;
+  std::optional<unsigned> version;
+};
+
+Wanted wanted(const std::string& word) {
+  const auto at = word.rfind('@');
+  if (at == std::string::npos || at + 1 == word.size()) return {word, {}};
+  unsigned version = 0;
+  const auto* end = word.data() + word.size();
+  const auto [stop, fault] = std::from_chars(word.data() + at + 1, end, version);
+  if (fault != std::errc() || stop != end) return {word, {}};
+  return {word.substr(0, at), version};
+}
+
+// The releases a word may mean: by id, else by file, else by the beginning of the id, else by
+// a part of it.
+std::vector<std::string> releases_called(const std::vector<ReleaseHead>& heads,
+                                         const std::string& word) {
+  std::error_code error;
+  const auto file = fs::weakly_canonical(word, error).string();
+  const auto those = [&heads](auto fits) {
+    std::vector<std::string> ids;
+    for (const auto& head : heads) {
+      if (fits(head)) ids.push_back(head.id);
+    }
+    return ids;
+  };
+  auto ids = those([&](const auto& head) { return head.id == word; });
+  if (ids.empty()) ids = those([&](const auto& head) { return head.address == file; });
+  if (ids.empty()) ids = those([&](const auto& head) { return head.id.starts_with(word); });
+  if (ids.empty()) {
+    ids = those([&](const auto& head) { return head.id.find(word) != std::string::npos; });
+  }
+  return ids;
+}
+
+void print_text(const StoredRelease& stored, const Style& style) {
+  const auto& release = stored.release;
+  std::vector<Mark> marks;
+  for (std::size_t i = 0; i < stored.reading.events.size(); ++i) {
+    marks.push_back({stored.reading.events[i].quote, fmt::format("e{}", i + 1)});
+  }
+  for (std::size_t i = 0; i < stored.reading.facts.size(); ++i) {
+    marks.push_back({stored.reading.facts[i].quote, fmt::format("f{}", i + 1)});
+  }
+  for (const auto& block : release.blocks) {
+    std::string before;
+    if (block.kind == BlockKind::bullet) before = std::string(2UL * block.depth + 2, ' ');
+    if (!block.marker.empty()) before += printable(block.marker) + " ";
+    if (!block.number.empty()) before += printable(block.number) + ". ";
+    const auto words = mark_text(release.text, block.span, marks, style);
+    print("\n" + before + (block.kind == BlockKind::heading ? style.bold(words) : words) + "\n");
+  }
+}
+
+void print_findings(const StoredRelease& stored, const Style& style) {
+  const std::string_view text = stored.release.text;
+  const auto& reading = stored.reading;
+  if (!reading.people.empty()) print("\n" + style.bold("People") + "\n");
+  for (const auto& person : reading.people) print("      " + describe(person, style) + "\n");
+  if (!reading.events.empty()) print("\n" + style.bold("Events") + "\n");
+  for (std::size_t i = 0; i < reading.events.size(); ++i) {
+    const auto& event = reading.events[i];
+    print(fmt::format("{}  {}\n", style.label(fmt::format("{:>4}", fmt::format("e{}", i + 1))),
+                      describe(event, style)));
+    print("      " + describe_quote(slice(text, event.quote), style) + "\n");
+  }
+  if (!reading.facts.empty()) print("\n" + style.bold("Facts") + "\n");
+  for (std::size_t i = 0; i < reading.facts.size(); ++i) {
+    const auto& fact = reading.facts[i];
+    print(fmt::format("{}  {}\n", style.label(fmt::format("{:>4}", fmt::format("f{}", i + 1))),
+                      describe(fact, style)));
+    print("      " + describe_quote(slice(text, fact.quote), style) + "\n");
+  }
+}
+
+void print_release(const StoredRelease& stored, const Style& style) {
+  const auto& release = stored.release;
+  const auto& reading = stored.reading;
+  auto line = style.bold(printable(release.id));
+  if (stored.newest > 1) line += fmt::format(", version {} of {}", stored.version, stored.newest);
+  if (!reading.publisher.empty()) line += ", " + reading.publisher;
+  line += ", " + date_or_unknown(reading.published);
+  if (reading.published) line += fmt::format(" ({})", to_string(reading.published_basis));
+  print(line + "\n");
+  const auto& address = release.url.empty() ? stored.source.address : release.url;
+  if (!address.empty()) print(style.dim(printable(address)) + "\n");
+  print_text(stored, style);
+  print_findings(stored, style);
+}
+
+Exit show_release(const Record& record, const std::vector<ReleaseHead>& heads,
+                  const Options& options) {
+  const auto [word, version] = wanted(options.release);
+  const auto ids = releases_called(heads, word);
+  if (ids.empty()) {
+    say(fmt::format("no release '{}' in {}; `dragoman show{}` lists them", word,
+                    record_file(options.record).string(), record_words(options.record)));
+    return Exit::nothing;
+  }
+  if (ids.size() > 1) {
+    say(fmt::format(
+        "'{}' may be any of {} releases: {}{}", word, ids.size(),
+        fmt::join(ids.begin(), ids.begin() + std::min<std::ptrdiff_t>(std::ssize(ids), 5), ", "),
+        ids.size() > 5 ? " …" : ""));
+    return Exit::error;
+  }
+  const auto stored = record.release(ids.front(), version);
+  if (!stored) return tell(stored.error());
+  if (!*stored) {
+    say(fmt::format("{} has no version {}", ids.front(), version.value_or(1)));
+    return Exit::nothing;
+  }
+  if (options.json) {
+    print(to_json(**stored) + "\n");
+  } else {
+    print_release(**stored, Style::of_stdout());
+  }
+  return Exit::found;
+}
+
+Exit show(const Options& options) {
+  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  if (!record) return tell(record.error());
+  const auto heads = record->releases();
+  if (!heads) return tell(heads.error());
+  return options.release.empty() ? list_releases(*heads, options)
+                                 : show_release(*record, *heads, options);
+}
+
+}  // namespace
+
+Command show_command(CLI::App& app, const Common& /*common*/) {
+  const auto options = std::make_shared<Options>();
+  auto* command = add_command(
+      app, "show",
+      "Show a release with what was read from it, or list the releases.\n"
+      "The words that an event or a fact was read from are marked with its number.",
+      "  dragoman show\n"
+      "  dragoman show korea-uzbekistan-talks\n"
+      "  dragoman show korea@1                     its first version; a part of the id will do");
+  command->add_option("RELEASE", options->release, "Id, beginning or part of it, or file");
+  add_record_option(*command, options->record);
+  command->add_flag("--json", options->json, "Print JSON");
+  return {command, [options] { return show(*options); }};
+}
+
+}  // namespace dragoman::cli

@@ -1,0 +1,24 @@
+// Answers of the record as JSON, indented, for programs that ask it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/record.h"
+
+namespace dragoman {
+
+// [{"id", "version", "title", "publisher", "published", "address", "people", "events",
+//   "facts"}], the last three as numbers.
+std::string to_json(const std::vector<ReleaseHead>& heads);
+
+// {"id", "version", "newest", "title", "publisher", "published", "language", "url", "address",
+//  "sha256", "retrieved", "text", "reading"}, the reading as in reading_json.h.
+std::string to_json(const StoredRelease& stored);
+
+// {"a", "b", "facts", "events"}: findings as in reading_json.h, each with "release",
+// "publisher" and "published" of the release that tells it, after all other keys.
+std::string to_json(std::string_view a, std::string_view b, const Between& between);
+
+}  // namespace dragoman
