@@ -38,9 +38,9 @@ class PageWriter {
   std::string_view page_;
   MappedText text_;
   std::vector<Mark> marks_;
-  std::optional<Mark> next_ = Mark{};   // of the next word
-  Gap gap_ = Gap::none;        // before the next word
-  std::size_t place_end_ = 0;  // of the last word in the page
+  std::optional<Mark> next_ = Mark{};  // of the next word
+  Gap gap_ = Gap::none;                // before the next word
+  std::size_t place_end_ = 0;          // of the last word in the page
 };
 
 }  // namespace dragoman
