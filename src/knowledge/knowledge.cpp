@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "base/tsv.h"
 #include "knowledge/fold.h"
 #include "knowledge/load.h"
 #include "knowledge/tables.h"
@@ -67,6 +68,21 @@ TitleOf without_party(std::string_view title, std::span<const NameMatch> matches
   }
   if (!after.starts_with(' ')) return {title, {}};
   return {after.substr(1), party_of(first)};
+}
+
+// True if the words asked for are all in a name of the holder's, two at least and in any order
+// ("Akiba Takeo" for "Takeo Akiba", "Joe Biden" for "Joe R. Biden"), or if they begin alike and
+// only have a middle name or patronymic besides ("Joe R. Biden" for "Joe Biden").
+bool is_called(const Holder& holder, std::span<const std::string_view> words) {
+  const auto goes_with = [&](std::string_view name) {
+    const auto folded = fold(name);
+    const auto own = split(folded, ' ');
+    const auto shared = static_cast<std::size_t>(std::ranges::count_if(
+        words, [&](auto word) { return std::ranges::find(own, word) != own.end(); }));
+    if (shared < 2) return false;
+    return shared == words.size() || (shared == own.size() && own.front() == words.front());
+  };
+  return goes_with(holder.person) || std::ranges::any_of(holder.aliases, goes_with);
 }
 
 }  // namespace
@@ -167,18 +183,23 @@ std::vector<const Holder*> Knowledge::people_named(std::string_view name) const 
   constexpr std::size_t longest = 200;
   std::vector<const Holder*> found;
   if (name.size() > longest) return found;
-  const auto look_up = [&](const std::string& key) {
-    for (const auto& row : rows_with<PersonKey>(tables_->people, key, &PersonKey::key)) {
-      found.push_back(&tables_->holders[row.holder]);
-    }
+  const auto terms_by = [&](std::string_view key) {
+    return rows_with<PersonKey>(tables_->people, key, &PersonKey::key);
   };
-  look_up(fold_name(name));
-  if (!found.empty()) return found;
-  // A middle name or patronymic that the tables do not have.
+  std::vector<std::uint32_t> alike;
+  for (const auto& row : terms_by(fold_name(name))) alike.push_back(row.holder);
+
+  // "Petro" is known of "Gustavo Francisco Petro Urrego": does the rest of the name go with it?
   const auto folded = fold(name);
-  const auto first = folded.find(' ');
-  const auto last = folded.rfind(' ');
-  if (first != last) look_up(folded.substr(0, first) + folded.substr(last + 1));
+  const auto words = split(folded, ' ');
+  for (const auto word : words) {
+    for (const auto& row : terms_by(word)) {
+      if (is_called(tables_->holders[row.holder], words)) alike.push_back(row.holder);
+    }
+  }
+  std::ranges::sort(alike);
+  alike.erase(std::unique(alike.begin(), alike.end()), alike.end());
+  for (const auto holder : alike) found.push_back(&tables_->holders[holder]);
   return found;
 }
 

@@ -337,6 +337,10 @@ TEST(PeopleNamed, DoesNotMindSpelling) {
       {"Eui-yong Chung", "KOR", "Chung Eui-yong"},
       {"CHUNG EUI YONG", "KOR", "Chung Eui-yong"},
       {"Moon Jae-in", "KOR", "Moon Jae-in"},
+      {"Akiba Takeo", "JPN", "Takeo Akiba"},  // family first
+      {"von der Leyen", "EU", "Ursula von der Leyen"},
+      {"Joseph Biden", "USA", "Joe Biden"},
+      {"Hilda Biden", "USA", ""},
       {"Antonio Guterres", "UN", "António Guterres"},
       {"nobody at all", "KOR", ""},
       {"", "KOR", ""},
