@@ -200,10 +200,10 @@ class BlockReader {
       auto last = i;
       const auto end = end_of_titles(last);
       // Something must close it: "With Sullivan, the President said" is no apposition.
-      const bool closed = end >= words_.size() || words_[end].mark != 0 ||
-                          words_[end].is(Role::joiner) || words_[end].is(Role::link_to) ||
-                          !title.article;
-      if (!closed) continue;
+      const bool closed = end >= words_.size() || words_[end].mark != 0;
+      const bool loose =
+          !title.article || words_[end].is(Role::joiner) || words_[end].is(Role::link_to);
+      if (!closed && (!loose || draft_ending(comma) != nullptr)) continue;
       attach(comma, i, last, end);
       i = last;
     }
@@ -383,7 +383,9 @@ class BlockReader {
         const auto* last = draft.titles.back();
         mention.titled = true;
         if (!first->stand_in) mention.singular = first->singular;
-        const bool together = first->begin <= last->begin;
+        // Titles on both sides of the name: the first.
+        const bool together = first->begin <= last->begin &&
+                              (last->end <= draft.name || first->begin >= draft.name_end);
         mention.title = first->stand_in ? std::string()
                         : together && !first->plural
                             ? std::string(slice(clues_.text, span_of(first->begin, last->end)))

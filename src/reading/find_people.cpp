@@ -22,6 +22,27 @@ std::vector<PartyCode> parties_of(const std::vector<NameText>& texts) {
   return parties;
 }
 
+// A headline prints all words with a capital ("… Advisor Jake Sullivan Leading a Meeting"):
+// a name there ends where the running text ends it.
+void trim_headlines(std::string_view text, const std::vector<bool>& in_headline,
+                    std::vector<NamedMention>& mentions) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (!in_headline[i]) continue;
+    auto& mention = mentions[i];
+    const auto printed = slice(text, mention.name);
+    for (std::size_t j = 0; j < mentions.size(); ++j) {
+      const auto& other = mentions[j];
+      const auto name = slice(text, other.name);
+      if (in_headline[j] || other.words.size() < 2 || name.size() >= printed.size()) continue;
+      // "Joseph R. Biden" does not end "Joseph R. Biden, Jr."
+      if (!printed.starts_with(name) || printed[name.size()] != ' ') continue;
+      mention.name.end = mention.span.end = mention.name.begin + name.size();
+      mention.words = other.words;
+      break;
+    }
+  }
+}
+
 TitleMention title_mention(const Title& title, const NameText& text, std::string_view bytes,
                            const Knowledge& knowledge) {
   const Span span{text.words[title.begin].span.begin, text.words[title.end - 1].span.end};
@@ -44,15 +65,19 @@ People find_people(const Release& release, const Analysis&, const Knowledge& kno
   }
 
   std::vector<NamedMention> mentions;
+  std::vector<bool> in_headline;
   std::vector<TitleMention> lone_titles;
   for (std::size_t b = 0; b < texts.size(); ++b) {
+    const bool headline = release.blocks[b].kind == BlockKind::heading;
     const bool list_item = release.blocks[b].kind == BlockKind::bullet;
     auto found = find_names(texts[b], titles, clues, list_item);
+    in_headline.insert(in_headline.end(), found.mentions.size(), headline);
     std::ranges::move(found.mentions, std::back_inserter(mentions));
     for (const auto& title : found.lone_titles) {
       lone_titles.push_back(title_mention(title, texts[b], release.text, knowledge));
     }
   }
+  trim_headlines(release.text, in_headline, mentions);
   auto people =
       link_people(mentions, {release.text, knowledge, release.publisher, day, parties_of(texts)});
   people.titles = std::move(lone_titles);

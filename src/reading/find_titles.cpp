@@ -68,7 +68,7 @@ HeadAt last_head(const NameText& text, const Titles& titles, HeadAt head) {
 }
 
 // Takes in what stands before the head, back to `stop`.
-void extend_left(const NameText& text, std::size_t stop, Title& title) {
+void extend_left(const NameText& text, std::size_t stop, TitleKind kind, Title& title) {
   auto at = title.begin;
   for (std::size_t taken = 0; at > stop && taken < longest_title; ++taken) {
     if (!text.words[at].joined) break;
@@ -101,7 +101,9 @@ void extend_left(const NameText& text, std::size_t stop, Title& title) {
     // A capital at the start of a sentence says nothing.
     const bool starts = at - 1 == 0 || (!before.joined && text.words[at - 2].mark == '.');
     if (before.is(Role::honorific) && !listed) break;
-    if (!lower_modifier && !(is_proper(before) && (listed || !starts))) break;
+    // "in Geneva President Biden": a president is of a listed house, a coordinator of any.
+    const bool any = is_proper(before) && !starts && kind != TitleKind::office;
+    if (!lower_modifier && !any && !(is_proper(before) && listed)) break;
     title.begin = --at;
   }
   title.full_begin = std::min(title.full_begin, title.begin);
@@ -228,14 +230,15 @@ bool extend_right(const NameText& text, const Titles& titles, const TitleHead& h
     auto next = title.end;
     if (text.words[next].mark == ',') ++next;
     if (next < text.words.size() && text.words[next].is(Role::joiner)) ++next;
-    if (next == title.end || next >= text.words.size() || !text.words[next].is(Role::field) ||
-        !text.words[next].capital) {
-      break;
-    }
+    if (next == title.end || next >= text.words.size()) break;
     const auto more = end_of_run(text, next);
     bool other_title = false;
-    for (auto i = next; i < more; ++i) other_title = other_title || head_at(text, titles, i);
-    if (other_title) break;
+    bool fields = false;
+    for (auto i = next; i < more; ++i) {
+      other_title = other_title || head_at(text, titles, i);
+      fields = fields || text.words[i].is(Role::field);
+    }
+    if (other_title || !fields) break;
     const auto second = name_in_run(text, next, more, clues);
     title.end = title.full_end = second;
     if (second != more) break;
@@ -268,6 +271,7 @@ std::size_t end_of_name(const NameText& text, std::size_t at) {
       if (comma_suffix) return i + 2;
       if (!word.joined || text.words[i - 1].possessive) break;
       if (word.is(Role::suffix) && word.capital) return i + 1;
+      if (word.is(Role::honorific) && word.lower.ends_with('.')) break;
     }
     const bool next_proper = is_joined(text, i + 1) && text.words[i + 1].capital;
     if (word.mark == 0 && word.is(Role::particle) && (!word.capital || next_proper) &&
@@ -281,11 +285,15 @@ std::size_t end_of_name(const NameText& text, std::size_t at) {
     if (!initial && word.is(Role::field)) break;
     // "Israel Katz", but not "Minister Kamilov Korea"
     if (word.is_party()) {
-      const bool first_name = i == at && next_proper && !word.possessive &&
-                              !text.words[i + 1].is_party() && is_proper(text.words[i + 1]) &&
-                              !text.words[i + 1].is(Role::field) &&
+      const auto kind = text.meant[word.party].kind;
+      const bool first_name = i == at && kind != NameKind::adjective && kind != NameKind::demonym &&
+                              next_proper && !word.possessive && !text.words[i + 1].is_party() &&
+                              is_proper(text.words[i + 1]) && !text.words[i + 1].is(Role::field) &&
                               !text.words[i + 1].is(Role::head);
-      if (!first_name) break;
+      // "Ana TUVALU": a family name in capitals
+      const bool family_name =
+          i > at && word.all_capitals && !text.words[i - 1].all_capitals && !next_proper;
+      if (!first_name && !family_name) break;
     }
     end = i + 1;
   }
@@ -320,7 +328,7 @@ std::vector<Title> find_titles(const NameText& text, const Titles& titles, const
                 .singular = head.head->singular,
                 .of = {}};
     at = head.end;
-    extend_left(text, stop, title);
+    extend_left(text, stop, head.head->kind, title);
     bool complement = false;
     for (int links = 0; links < 4 && extend_right(text, titles, *head.head, clues, title);
          ++links) {
@@ -329,9 +337,19 @@ std::vector<Title> find_titles(const NameText& text, const Titles& titles, const
     if (head.head->kind == TitleKind::head_of && !complement) continue;
     auto next = title.full_end;
     if (!text.words[next - 1].possessive || complement) {
-      while (is_joined(text, next) && text.words[next].is(Role::honorific)) ++next;
-      const bool names = is_joined(text, next) && !text.words[next - 1].possessive &&
-                         end_of_name(text, next) != next;
+      // "National Security Advisor (NSA) Tzachi Hanegbi"
+      bool follows = is_joined(text, next);
+      if (next + 3 < text.words.size() && text.words[next].mark == '(' &&
+          text.words[next + 1].all_capitals && text.words[next + 2].mark == ')') {
+        next += 3;
+        follows = text.words[next].mark == 0;
+      }
+      while (follows && next + 1 < text.words.size() && text.words[next].is(Role::honorific)) {
+        ++next;
+        follows = text.words[next].joined;
+      }
+      const bool names =
+          follows && !text.words[next - 1].possessive && end_of_name(text, next) != next;
       if (names) title.name_at = next;
     }
     at = stop = title.full_end;

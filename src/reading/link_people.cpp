@@ -93,17 +93,19 @@ Fit fit(const Cluster& cluster, const NamedMention& mention,
 }
 
 // All the tables have under a name; where they print it fuller ("Xiomara Castro de Zelaya") or
-// without its particles, those of its family name that go by its first word too.
+// the other way round ("Abe Shinzo"), those that have all its words.
 std::vector<const Holder*> holders_named(const NamedMention& mention, const LinkContext& context) {
   auto holders = context.knowledge.people_named(slice(context.text, mention.name));
   if (mention.words.size() < 2) return holders;
-  for (const auto* holder : context.knowledge.people_named(family_of(mention.words))) {
-    const auto person = " " + fold(holder->person) + " ";
-    const bool fits = std::ranges::all_of(mention.words, [&](const std::string& word) {
-      return word.size() == 1 || is_suffix_word(word) ||
-             person.find(" " + word + " ") != std::string::npos;
-    });
-    if (fits && std::ranges::find(holders, holder) == holders.end()) holders.push_back(holder);
+  for (const auto* family : {&family_of(mention.words), &mention.words.front()}) {
+    for (const auto* holder : context.knowledge.people_named(*family)) {
+      const auto person = " " + fold(holder->person) + " ";
+      const bool fits = std::ranges::all_of(mention.words, [&](const std::string& word) {
+        return word.size() == 1 || is_suffix_word(word) ||
+               person.find(" " + word + " ") != std::string::npos;
+      });
+      if (fits && std::ranges::find(holders, holder) == holders.end()) holders.push_back(holder);
+    }
   }
   return holders;
 }
@@ -179,6 +181,10 @@ PartyCode known_party(const Cluster& cluster, const PartyCode& maybe_of,
     });
   });
   keep([&](const Holder* holder) { return in_office_on(*holder, context.day); });
+  // The tables have the President of China as that of Macao too.
+  keep([&](const Holder* holder) {
+    return std::ranges::find(cluster.titles, holder->title) != cluster.titles.end();
+  });
   if (cluster.words.size() == 1) {
     keep([](const Holder* holder) { return holder->office != "other"; });
   }
@@ -215,12 +221,16 @@ bool is_known_official(const Cluster& cluster, const LinkContext& context) {
 
 // The publisher's holder of the office told is somebody else.
 bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
+  constexpr std::size_t most_holders = 3;  // of an office that has one at a time
   for (const auto& title : cluster.titles) {
     // "President-elect" is told of the office of the President.
     const auto office =
         context.knowledge.office(title.substr(0, title.find("-")), context.publisher);
-    if (office.empty() || office == "other") continue;
+    // There are many deputies, but one vice president.
+    const bool one = !office.starts_with("deputy-") || office == "deputy-head-of-state";
+    if (office.empty() || office == "other" || !one) continue;
     const auto holders = context.knowledge.holders(context.publisher, office, context.day);
+    if (holders.size() > most_holders) continue;
     const bool same = std::ranges::any_of(holders, [&](const Holder* holder) {
       return fold(holder->person).find(family_of(cluster.words)) != std::string::npos;
     });

@@ -94,6 +94,8 @@ NameWord read_word(std::string_view text, std::size_t& at, std::size_t end, cons
     at += letter_at(text, at).size;
   }
   word.lower = ascii_lower(view);
+  word.all_capitals =
+      view.size() > 2 && std::ranges::none_of(view, [](char c) { return c >= 'a' && c <= 'z'; });
   // "el-Sisi", "al-Kadhimi" are names for all their small letters.
   const auto hyphen = view.find('-');
   if (!word.capital && hyphen != std::string_view::npos && hyphen + 1 < view.size() &&

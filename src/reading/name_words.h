@@ -21,6 +21,7 @@ struct NameWord {
   std::string lower;  // ASCII letters in lower case; empty for marks
   char mark = 0;      // ", ( ) : ; . -" and "?" for any other; 0 for words
   bool capital = false;
+  bool all_capitals = false;
   bool joined = false;      // only blanks between it and the word before
   bool possessive = false;  // "Biden’s"
   std::uint16_t roles = 0;
