@@ -1,0 +1,107 @@
+#include "inputs.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "intake.h"
+
+namespace dragoman::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class InputsTest : public testing::Test {
+ protected:
+  InputsTest() {
+    auto name = (fs::temp_directory_path() / "dragoman-inputs-XXXXXX").string();
+    folder_ = ::mkdtemp(name.data());
+  }
+  ~InputsTest() override { fs::remove_all(folder_); }
+
+  void put(const std::string& name, std::string_view bytes = "") {
+    fs::create_directories((folder_ / name).parent_path());
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
+  }
+
+  // The items of all files below the folder, or why there are none.
+  std::string describe_items(const ReleaseHints& hints) {
+    Intake intake(*find_files({folder_.string()}), hints);
+    std::string text;
+    while (const auto item = intake.next()) {
+      if (!*item) {
+        text += item->error().message + "\n";
+        continue;
+      }
+      const auto& release = **item;
+      text += release.place + "|" + release.name + "|" + release.source.media_type + "|" +
+              release.source.bytes + "|" + release.hints.publisher + "\n";
+    }
+    for (auto at = text.find(folder_.string()); at != std::string::npos;
+         at = text.find(folder_.string())) {
+      text.replace(at, folder_.string().size() + 1, "");
+    }
+    return text;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(InputsTest, GoesThroughFoldersInOrder) {
+  for (const auto* name :
+       {"b.txt", "a/z.HTML", "a/y.htm", "c.jsonl", "a/x.pdf", ".git/d.txt", ".e.txt", "README"}) {
+    put(name);
+  }
+  const auto files = find_files({(folder_ / "README").string(), folder_.string(), "-"});
+  ASSERT_TRUE(files);
+  std::string text;
+  for (const auto& file : *files) {
+    text += (file == "-" ? file : fs::relative(file, folder_)).string() + " ";
+  }
+  EXPECT_EQ(text, "README a/y.htm a/z.HTML b.txt c.jsonl - ");
+  const auto absent = find_files({(folder_ / "absent").string()});
+  ASSERT_FALSE(absent);
+  EXPECT_EQ(absent.error().message, (folder_ / "absent").string() + ": no such file or folder");
+}
+
+TEST_F(InputsTest, TakesPagesAndLines) {
+  put("a page.html", "<p>x");
+  put("b.jsonl",
+      "{\"id\": \"l1\", \"text\": \"one\"}\n\nno\n{\"id\": \"l2\", \"text\": \"two\","
+      " \"publisher\": \"FRA\"}");
+  put("c.txt", "y");
+  EXPECT_EQ(describe_items({.id = {}, .title = {}, .publisher = "KOR", .published = {}, .url = {}}),
+            "a page.html|a-page|text/html|<p>x|KOR\n"
+            "b.jsonl:1|l1|text/plain|one|KOR\n"
+            "b.jsonl: line 3: is no JSON from byte 2 on\n"
+            "b.jsonl:4|l2|text/plain|two|FRA\n"
+            "c.txt|c|text/plain|y|KOR\n");
+}
+
+TEST(HoldsReleases, IsToldByNameAndOnStdinByContent) {
+  EXPECT_TRUE(holds_releases("a.JSONL", ""));
+  EXPECT_FALSE(holds_releases("a.txt", "{}"));
+  EXPECT_TRUE(holds_releases("-", " \n{\"id\""));
+  EXPECT_FALSE(holds_releases("-", "<html>"));
+  EXPECT_FALSE(holds_releases("-", ""));
+}
+
+TEST(IdOfName, IsSafeInShellsAndPaths) {
+  struct Case {
+    std::string_view name, expected;
+  };
+  constexpr Case cases[] = {{"talks", "talks"},
+                            {"The Ministers' Talks.", "The-Ministers-Talks"},
+                            {" a / b\n", "a-b"},
+                            {"한국 외교부", "한국-외교부"},
+                            {"'\"$(x)", "x"},
+                            {"...", ""},
+                            {"", ""}};
+  for (const auto& c : cases) EXPECT_EQ(id_of_name(c.name), c.expected);
+  std::string longer = "x";
+  for (int i = 0; i < 60; ++i) longer += "é";
+  EXPECT_EQ(id_of_name(longer), longer.substr(0, 79));
+}
+
+}  // namespace
+}  // namespace dragoman::cli
