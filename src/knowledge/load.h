@@ -16,6 +16,9 @@ Result<std::unique_ptr<Knowledge::Tables>> load_tables(const std::filesystem::pa
 
 using Folders = std::span<const std::filesystem::path>;
 
+// All of them, in this order.
+void load_all(Folders folders, Knowledge::Tables& tables, Faults& faults);
+
 // The parties come first: all other tables name them by code.
 void load_parties(Folders folders, Knowledge::Tables& tables, Faults& faults);
 void load_party_names(Folders folders, Knowledge::Tables& tables, Faults& faults);

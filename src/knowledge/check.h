@@ -1,0 +1,18 @@
+// The question behind `dragoman knowledge check`: are the tables in order?
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "dragoman/error.h"
+
+namespace dragoman {
+
+// Reads all tables of a data folder, those too that no step needs yet. The error tells all
+// faults of all files. The result tells what may be right, but is worth a look, one line each:
+// terms of two people in one office that overlap by more than 45 days, and names that two
+// parties have at one time (the homonyms).
+Result<std::vector<std::string>> check_knowledge(const std::filesystem::path& folder);
+
+}  // namespace dragoman
