@@ -194,7 +194,7 @@ class TreeWriter {
     if (!list.ordered) return mark;
     const auto number = list.next++;
     mark.number = list.type != '1' && number >= 1 && number <= 26
-                      ? std::string(1, static_cast<char>(list.type + number - 1))
+                      ? std::string(1, static_cast<char>(list.type + static_cast<int>(number) - 1))
                       : std::to_string(number);
     return mark;
   }
