@@ -51,11 +51,17 @@ Parties FactParties::named_in(Span span) const {
   return parties;
 }
 
+// Names before the head; the head itself may be one ("the Negev Forum").
+Parties FactParties::named_before(const FactPhrase& phrase,
+                                  const std::vector<PhraseWord>& words) const {
+  return named_in({words[phrase.begin].span.begin, words[phrase.head].span.begin});
+}
+
 Parties FactParties::named(const FactPhrase& phrase, const std::vector<PhraseWord>& words) const {
   const auto& syntax = sources_.syntax;
   const auto& patterns = *sources_.patterns.facts;
   // What stands after the head of a name is its topic ("Dialogue on Iran").
-  Parties parties = named_in({words[phrase.begin].span.begin, words[phrase.head_end - 1].span.end});
+  Parties parties = named_before(phrase, words);
   if (phrase.possessor != no_token) add_parties(parties, discourse_.resolve(phrase.possessor));
   for (const auto child : syntax.children(phrase.head_token)) {
     if (child < phrase.head_token) continue;
@@ -109,8 +115,7 @@ PartyCode FactParties::owner(const FactPhrase& phrase, const std::vector<PhraseW
     if (whose.size() == 1) return whose.front();
     if (!whose.empty()) return {};
   }
-  const auto inside =
-      named_in({words[phrase.begin].span.begin, words[phrase.head_end - 1].span.end});
+  const auto inside = named_before(phrase, words);
   if (inside.size() == 1) return inside.front();
   const auto linked = named(phrase, words);
   if (linked.size() == 1) return linked.front();
@@ -119,13 +124,39 @@ PartyCode FactParties::owner(const FactPhrase& phrase, const std::vector<PhraseW
 
 Parties FactParties::possessors(const FactPhrase& phrase) const {
   Parties parties;
-  if (phrase.possessor != no_token) parties = discourse_.resolve(phrase.possessor);
+  if (phrase.possessor != no_token) {
+    if (sources_.patterns.in("they", lower(sources_.syntax.form(phrase.possessor)))) {
+      parties = last_named(phrase.possessor);
+    }
+    if (parties.empty()) parties = discourse_.resolve(phrase.possessor);
+  }
   for (const auto child : sources_.syntax.children(phrase.head_token)) {
     if (!parties.empty() || child < phrase.head_token) continue;
     const auto marker = sources_.syntax.marker(child);
     if (marker == "of" || marker == "by") add_parties(parties, discourse_.resolve(child));
   }
   return parties;
+}
+
+// The last coordination of two or more names before a token, in its sentence.
+Parties FactParties::last_named(TokenIndex token) const {
+  const auto& syntax = sources_.syntax;
+  const auto sentence = syntax.analysis().sentences[syntax.sentence(token)].tokens;
+  const Span before{syntax.span(sentence.begin).begin, syntax.span(token).begin};
+  Parties best;
+  Parties run;
+  std::size_t last_end = before.begin;
+  for (const auto& name : sources_.mentions.names) {
+    if (!before.contains(name.span)) continue;
+    const auto meant = discourse_.meaning(name);
+    if (!meant) continue;
+    const auto between = lower(slice(syntax.release().text, {last_end, name.span.begin}));
+    if (!sources_.patterns.in("between_names", between)) run.clear();
+    add_parties(run, {meant->party});
+    last_end = name.span.end;
+    if (run.size() > 1) best = run;
+  }
+  return best;
 }
 
 std::vector<Parties> FactParties::anniversary(const FactPhrase& phrase, Span of) const {

@@ -37,6 +37,10 @@ class FactParties {
   [[nodiscard]] const Discourse& discourse() const { return discourse_; }
 
  private:
+  [[nodiscard]] Parties named_before(const FactPhrase& phrase,
+                                     const std::vector<PhraseWord>& words) const;
+  [[nodiscard]] Parties last_named(TokenIndex token) const;
+
   const EventSources& sources_;
   const FoundEvents& found_;
   Discourse discourse_;

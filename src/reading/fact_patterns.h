@@ -39,7 +39,7 @@ enum class PartyScope : std::uint8_t {
 struct FactPattern {
   FactKind kind = FactKind::gathering;
   std::vector<std::vector<std::string>> heads;  // words each
-  std::vector<std::string> before;              // lower case; "party" stands for any party's name
+  std::vector<std::string> before;              // lower case; "party", "place": any name of one
   std::vector<std::string> after;               // lower case
   std::vector<std::string> except;              // lower case
   PartyScope scope = PartyScope::none;

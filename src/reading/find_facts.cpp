@@ -13,12 +13,11 @@ namespace {
 Span anniversary_of(const FactPhrase& phrase, const std::vector<PhraseWord>& words,
                     const EventSources& sources) {
   const auto sentence = sources.syntax.sentence(phrase.head_token);
-  Span of{phrase.name.end, phrase.name.end};
-  for (auto at = phrase.end; at < words.size(); ++at) {
+  const auto start = words[phrase.head_end - 1].span.end;
+  Span of{start, start};
+  for (auto at = phrase.head_end; at < words.size(); ++at) {
     const auto& word = words[at];
-    const bool list_goes_on = at == phrase.end;
-    if (sources.syntax.sentence(word.token) != sentence || word.date) break;
-    if (word.parted && !list_goes_on) break;
+    if (sources.syntax.sentence(word.token) != sentence || word.date || word.parted) break;
     if (sources.patterns.facts->in("clause_words", word.lower)) break;
     of.end = word.span.end;
   }
@@ -43,24 +42,37 @@ class FactReader {
       : sources_(sources), found_(found), parties_(sources, found) {}
 
   std::vector<Fact> read() {
-    for (const auto& block : sources_.syntax.release().blocks) {
-      if (block.kind == BlockKind::heading) continue;
-      const auto words = cut_phrase_words(sources_, block.span);
-      for (const auto& phrase : find_fact_phrases(sources_, words)) {
-        parties_.advance(phrase.name.begin);
-        read_phrase(phrase, words);
-      }
+    const auto& blocks = sources_.syntax.release().blocks;
+    for (const auto& block : blocks) {
+      if (block.kind != BlockKind::heading) read_block(block);
+    }
+    // Headlines tell again, and in short, what the text says better.
+    for (const auto& block : blocks) {
+      if (block.kind == BlockKind::heading) read_block(block);
     }
     return std::move(facts_);
   }
 
  private:
+  void read_block(const Block& block) {
+    const auto words = cut_phrase_words(sources_, block.span);
+    for (const auto& phrase : find_fact_phrases(sources_, words)) {
+      parties_.advance(phrase.name.begin);
+      read_phrase(phrase, words);
+    }
+  }
   void read_phrase(const FactPhrase& phrase, const std::vector<PhraseWord>& words);
   void read_anniversary(const FactPhrase& phrase, const std::vector<PhraseWord>& words, Fact fact,
                         const FactCircumstances& told);
   bool tell_parties(Fact& fact, const FactPhrase& phrase, const std::vector<PhraseWord>& words,
                     const FactCircumstances& told) const;
+  bool tell_mission(Fact& fact, const FactPhrase& phrase, const std::vector<PhraseWord>& words,
+                    const FactCircumstances& told) const;
   void add(Fact fact);
+  bool is_state(const PartyCode& code) const {
+    const auto* party = sources_.knowledge.party(code);
+    return party != nullptr && party->kind == PartyKind::state;
+  }
 
   const EventSources& sources_;
   const FoundEvents& found_;
@@ -117,27 +129,41 @@ bool FactReader::tell_parties(Fact& fact, const FactPhrase& phrase,
       set_parties(fact, parties);
       return !parties.empty();
     }
-    case PartyScope::mission: {
-      auto parties = parties_.named(phrase, words);
-      if (!told.host.empty()) {
-        parties = without(parties, {told.host});
-        if (parties.empty()) {
-          parties = without(parties_.company(phrase.name.begin, told.host), {told.host});
-          if (parties.size() != 1) return false;
-        }
-        fact.a = parties.front();
-        fact.b = told.host;
-        return true;
-      }
-      if (parties.size() < 2) return false;
-      fact.a = parties[0];
-      fact.b = parties[1];
-      return true;
-    }
+    case PartyScope::mission:
+      return tell_mission(fact, phrase, words, told);
     case PartyScope::anniversary:
       return false;
   }
   return false;
+}
+
+// Whose mission it is, and where.
+bool FactReader::tell_mission(Fact& fact, const FactPhrase& phrase,
+                              const std::vector<PhraseWord>& words,
+                              const FactCircumstances& told) const {
+  const auto at = phrase.name.begin;
+  auto parties = parties_.named(phrase, words);
+  if (!told.host.empty()) {
+    parties = without(parties, {told.host});
+    if (parties.empty()) parties = without(parties_.company(at, told.host), {told.host});
+    if (parties.empty()) return false;
+    fact.a = parties.front();
+    fact.b = told.host;
+    return true;
+  }
+  if (parties.size() == 1) {
+    // The host is the other party of the company kept there, else whoever speaks of it.
+    const auto& publisher = sources_.syntax.release().publisher;
+    const auto company = parties_.company(at, parties.front());
+    if (company.size() == 2)
+      add_parties(parties, company);
+    else if (is_state(publisher))
+      add_parties(parties, {publisher});
+  }
+  if (parties.size() < 2) return false;
+  fact.a = parties[0];
+  fact.b = parties[1];
+  return true;
 }
 
 void FactReader::read_anniversary(const FactPhrase& phrase, const std::vector<PhraseWord>& words,
@@ -176,6 +202,14 @@ void FactReader::read_phrase(const FactPhrase& phrase, const std::vector<PhraseW
   fact.rule = row.id;
   fact.name = slice(text, phrase.name);
   fact.quote = told.quote;
+  const bool common = row.heads.front().front().front() >= 'a';
+  if (fact.kind == FactKind::mission && common) {
+    // One embassy, however it is called: "the Embassy of Kenya", "its embassy".
+    fact.name.clear();
+    for (auto at = phrase.head; at < phrase.head_end; ++at) {
+      fact.name += (fact.name.empty() ? "" : " ") + words[at].lower;
+    }
+  }
   if (row.scope == PartyScope::anniversary) return read_anniversary(phrase, words, fact, told);
   if (!tell_parties(fact, phrase, words, told)) return;
   switch (fact.kind) {

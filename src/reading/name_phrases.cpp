@@ -132,6 +132,7 @@ class PhraseFinder {
   void extend_common(FactPhrase& phrase) const;
   void complete_name(FactPhrase& phrase) const;
   bool allowed(const FactPhrase& phrase) const;
+  bool continued_as_asked(const FactPhrase& phrase) const;
   bool inside_standing_name(const FactPhrase& phrase) const;
 
   bool in(std::string_view list, const PhraseWord& word) const {
@@ -147,6 +148,10 @@ class PhraseFinder {
   }
   bool names_title(TokenIndex token) const {
     return sources_.mentions.title_at[static_cast<std::size_t>(token)] != Mentions::none;
+  }
+  // A word that other names end on: "the G7 Summit and NATO Summit" are two.
+  bool ends_head(const PhraseWord& word) const {
+    return patterns_.by_last_word.contains(word.lower);
   }
   // A word in capitals that may belong to a proper name.
   bool is_name_word(std::size_t at) const {
@@ -195,7 +200,7 @@ void PhraseFinder::extend_proper(FactPhrase& phrase) const {
       --begin;
     } else if (in("joins_before", before) && begin >= 2 && !before.parted &&
                is_name_word(begin - 2) && !words_[begin - 2].possessive &&
-               !names_party(words_[begin - 2])) {
+               !names_party(words_[begin - 2]) && !ends_head(words_[begin - 2])) {
       begin -= 2;
     } else {
       break;
@@ -260,18 +265,26 @@ void PhraseFinder::complete_name(FactPhrase& phrase) const {
       !in("completes", words_[phrase.end])) {
     return;
   }
-  // The complement as the parser sees it, up to the first comma or date.
-  const auto first = words_[phrase.end].token;
+  // A name ("the inauguration of President X"), else what the parser takes for the complement,
+  // up to the first comma, date or other party.
+  auto first = phrase.end + 1;
+  if (first < words_.size() && in("articles", words_[first])) ++first;
+  if (first >= words_.size() || words_[first].parted) return;
+  const bool is_name = words_[first].capital && !names_party(words_[first]);
   TokenIndex complement = no_token;
   for (const auto child : syntax_.children(phrase.head_token)) {
-    if (child > phrase.head_token && syntax_.subtree(child).begin == first) complement = child;
+    if (child > phrase.head_token && syntax_.subtree(child).begin == words_[phrase.end].token) {
+      complement = child;
+    }
   }
-  if (complement == no_token) return;
-  const auto limit = syntax_.span(syntax_.subtree(complement)).end;
-  for (auto at = phrase.end; at < words_.size() && words_[at].span.end <= limit; ++at) {
-    if ((words_[at].parted && at > phrase.end) || words_[at].date || in("between", words_[at]))
-      break;
-    phrase.name.end = words_[at].span.end;
+  if (complement == no_token && !is_name) return;
+  const auto limit =
+      complement == no_token ? text_.size() : syntax_.span(syntax_.subtree(complement)).end;
+  for (auto at = first; at < words_.size(); ++at) {
+    const auto& word = words_[at];
+    if (word.parted || word.date || in("between", word) || in("stops", word)) break;
+    if (is_name ? !word.capital : word.span.end > limit) break;
+    phrase.name.end = word.span.end;
   }
 }
 
@@ -288,6 +301,10 @@ bool PhraseFinder::allowed(const FactPhrase& phrase) const {
   std::string before = " ";
   for (auto at = phrase.begin; at < phrase.head; ++at) before += words_[at].lower + " ";
   const auto told = [&](const std::string& word) {
+    if (word == "place") {
+      const Span modifiers{words_[phrase.begin].span.begin, words_[phrase.head].span.begin};
+      return !sources_.knowledge.find_places(text_, modifiers).empty();
+    }
     if (word != "party") return before.find(" " + word + " ") != std::string::npos;
     return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
                        words_.begin() + static_cast<std::ptrdiff_t>(phrase.head),
@@ -296,11 +313,17 @@ bool PhraseFinder::allowed(const FactPhrase& phrase) const {
   if (std::ranges::any_of(row.except, told)) return false;
   if (row.before.empty() && row.after.empty()) return true;
   if (std::ranges::any_of(row.before, told)) return true;
+  return continued_as_asked(phrase);
+}
+
+// "Agreement on …", "bid to …"
+bool PhraseFinder::continued_as_asked(const FactPhrase& phrase) const {
   if (phrase.head_end >= words_.size() || words_[phrase.head_end].parted) return false;
   std::string after = words_[phrase.head_end].lower + " ";
   if (phrase.head_end + 1 < words_.size()) after += words_[phrase.head_end + 1].lower + " ";
-  return std::ranges::any_of(
-      row.after, [&](const std::string& word) { return after.starts_with(word + " "); });
+  return std::ranges::any_of(phrase.pattern->after, [&](const std::string& word) {
+    return after.starts_with(word + " ");
+  });
 }
 
 std::optional<FactPhrase> PhraseFinder::match(const FactPattern& row,
@@ -326,7 +349,10 @@ std::optional<FactPhrase> PhraseFinder::match(const FactPattern& row,
   if (proper) {
     extend_proper(phrase);
     // "the Forum" is a short form, "Summit Declaration" another thing.
-    const bool more = phrase.end - phrase.begin > 1 || phrase.number;
+    const bool acronym = std::ranges::none_of(slice(text_, words_[last].span), [](char letter) {
+      return letter >= 'a' && letter <= 'z';
+    });
+    const bool more = phrase.end - phrase.begin > 1 || acronym || continued_as_asked(phrase);
     const bool goes_on = phrase.end == phrase.head_end && phrase.end < words_.size() &&
                          !words_[phrase.end].parted && !words_[last].possessive &&
                          words_[phrase.end].capital && !words_[phrase.end].date;
@@ -360,16 +386,22 @@ std::optional<FactPhrase> PhraseFinder::match(const FactPattern& row,
   return phrase;
 }
 
+// "cop-27" → "cop#"; empty if it ends on no number.
+std::string number_key(std::string_view word) {
+  auto end = word.size();
+  while (end > 0 && word[end - 1] >= '0' && word[end - 1] <= '9') --end;
+  if (end == word.size() || end == 0) return {};
+  if (word[end - 1] == '-') --end;
+  return std::string(word.substr(0, end)) + '#';
+}
+
 std::vector<FactPhrase> PhraseFinder::find() const {
   std::vector<FactPhrase> found;
   for (std::size_t last = 0; last < words_.size(); ++last) {
-    auto key = words_[last].lower;
-    while (!key.empty() && key.back() >= '0' && key.back() <= '9') key.pop_back();
-    if (key.size() != words_[last].lower.size()) {
-      if (key.ends_with('-')) key.pop_back();
-      key += '#';
+    auto heads = patterns_.by_last_word.find(words_[last].lower);
+    if (heads == patterns_.by_last_word.end()) {
+      heads = patterns_.by_last_word.find(number_key(words_[last].lower));
     }
-    const auto heads = patterns_.by_last_word.find(key);
     if (heads == patterns_.by_last_word.end()) continue;
     std::optional<FactPhrase> best;
     for (const auto& [row, head] : heads->second) {
@@ -380,7 +412,8 @@ std::vector<FactPhrase> PhraseFinder::find() const {
     if (best) found.push_back(std::move(*best));
   }
   std::ranges::stable_sort(found, [](const FactPhrase& a, const FactPhrase& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return a.end != b.end ? a.end > b.end : a.head_end - a.head > b.head_end - b.head;
   });
   std::vector<FactPhrase> apart;
   for (auto& phrase : found) {
