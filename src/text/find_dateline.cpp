@@ -57,7 +57,7 @@ std::vector<Piece> pieces_of(std::string_view line) {
       if (!(counts && is_counter(c))) take_while([](UChar32 x) { return u_isalpha(x) != 0; });
     }
     piece.span = {begin, at};
-    if (piece.kind != Piece::Kind::figure) piece.folded = fold(slice(line, piece.span));
+    if (piece.kind != Piece::Kind::figure) piece.folded = fold_case(slice(line, piece.span));
     pieces.push_back(std::move(piece));
   }
   return pieces;

@@ -13,7 +13,7 @@ constexpr std::size_t search_window = 400;
 std::string bare(std::string_view text) {
   constexpr std::string_view quotes[] = {"’", "‘", "“", "”", "–", "—"};
   std::string result;
-  const auto folded = fold(text);
+  const auto folded = fold_case(text);
   for (std::size_t at = 0; at < folded.size();) {
     const auto rest = std::string_view(folded).substr(at);
     const auto quote = std::ranges::find_if(quotes, [&](auto q) { return rest.starts_with(q); });

@@ -81,7 +81,7 @@ bool is_breadcrumb(std::string_view line) {
 
 }  // namespace
 
-std::string fold(std::string_view text) {
+std::string fold_case(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -113,7 +113,7 @@ FurnitureSign furniture_sign(std::string_view line, const FurnitureTables& table
   if (line.size() > longest_furniture) return FurnitureSign::none;
   std::string unspaced(line);
   std::erase(unspaced, ' ');
-  const auto folded = fold(line);
+  const auto folded = fold_case(line);
   if (tables.text_ends.contains(unspaced) || tables.text_ends.contains(folded)) {
     return FurnitureSign::end;
   }
@@ -160,7 +160,7 @@ void each_row(const std::filesystem::path& path, std::initializer_list<std::stri
 using Cells = std::vector<std::string_view>;
 
 std::string take_phrase(FurnitureTables& tables, const Cells& cells) {
-  const auto phrase = fold(cells[1]);
+  const auto phrase = fold_case(cells[1]);
   if (phrase.empty()) return "empty phrase";
   if (cells[0] == "line") {
     tables.whole_lines.insert(phrase);
@@ -182,7 +182,7 @@ std::string take_mark(FurnitureTables& tables, const Cells& cells) {
     tables.bullets.emplace_back(cells[1]);
   } else if (cells[0] == "end") {
     tables.text_ends.insert(std::string(cells[1]));
-    tables.text_ends.insert(fold(cells[1]));
+    tables.text_ends.insert(fold_case(cells[1]));
   } else {
     return unknown_word("kind", cells[0], "bullet, end");
   }
@@ -190,7 +190,7 @@ std::string take_mark(FurnitureTables& tables, const Cells& cells) {
 }
 
 std::string take_element(FurnitureTables& tables, const Cells& cells) {
-  const auto word = fold(cells[1]);
+  const auto word = fold_case(cells[1]);
   if (cells[0] == "never-text") {
     tables.never_text_tags.insert(word);
   } else if (cells[0] == "tag") {
@@ -206,7 +206,7 @@ std::string take_element(FurnitureTables& tables, const Cells& cells) {
 }
 
 std::string take_date_word(FurnitureTables& tables, const Cells& cells) {
-  const auto word = fold(cells[1]);
+  const auto word = fold_case(cells[1]);
   if (cells[0] == "month") {
     unsigned month = 0;
     const auto value = cells[2];
@@ -236,7 +236,7 @@ std::string take_meta(FurnitureTables& tables, const Cells& cells) {
                                                                {"address", MetaField::address}};
   for (const auto& [name, field] : fields) {
     if (cells[0] != name) continue;
-    tables.meta.push_back({field, fold(cells[1])});
+    tables.meta.push_back({field, fold_case(cells[1])});
     return {};
   }
   return unknown_word("field", cells[0], "title, date, language, address");
@@ -260,7 +260,7 @@ Result<Furniture> load_furniture(const std::filesystem::path& data_folder) {
   each("meta.tsv", {"field", "key"}, take_meta);
   each("languages.tsv", {"language", "words"}, [](FurnitureTables& t, const Cells& cells) {
     for (const auto word : split(cells[1], '|')) {
-      t.frequent_words[fold(word)].emplace_back(cells[0]);
+      t.frequent_words[fold_case(word)].emplace_back(cells[0]);
     }
     return std::string();
   });

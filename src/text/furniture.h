@@ -51,7 +51,7 @@ struct FurnitureTables {
 };
 
 // Letters without case, runs of blanks as one, none at the ends.
-std::string fold(std::string_view text);
+std::string fold_case(std::string_view text);
 
 // How a line looks like furniture.
 enum class FurnitureSign {

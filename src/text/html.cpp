@@ -228,7 +228,7 @@ class TreeWriter {
 
 bool looks_like_html(std::string_view text) {
   constexpr std::size_t window = 1 << 14;
-  const auto head = fold(text.substr(0, window));
+  const auto head = fold_case(text.substr(0, window));
   for (const std::string_view sign : {"<!doctype html", "<html", "<head", "<body", "<meta "}) {
     if (head.find(sign) != std::string::npos) return true;
   }

@@ -36,7 +36,7 @@ void add_json_ld(const std::string& script, Facts& facts) {
     bool binary(nlohmann::json::binary_t&) override { return true; }
     bool start_object(std::size_t) override { return true; }
     bool key(std::string& name) override {
-      last_key = fold(name);
+      last_key = fold_case(name);
       return true;
     }
     bool end_object() override { return true; }
@@ -116,7 +116,7 @@ std::string language_by_words(std::string_view text, const FurnitureTables& tabl
     ++words;
     constexpr std::size_t longest = 8;
     if (word.size() > longest) continue;
-    const auto found = tables.frequent_words.find(fold(word));
+    const auto found = tables.frequent_words.find(fold_case(word));
     if (found == tables.frequent_words.end()) continue;
     for (const auto& language : found->second) ++counts[language];
   }

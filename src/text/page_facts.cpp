@@ -55,12 +55,12 @@ std::vector<std::pair<std::string, std::string>> find_facts(const GumboNode& roo
         for (const char* key : {"name", "property", "itemprop", "http-equiv"}) {
           const auto name = attribute(element, key);
           if (!name.empty()) {
-            facts.emplace_back("meta:" + fold(name), one_line(attribute(element, "content")));
+            facts.emplace_back("meta:" + fold_case(name), one_line(attribute(element, "content")));
           }
         }
         break;
       case GUMBO_TAG_LINK:
-        facts.emplace_back("link:" + fold(attribute(element, "rel")),
+        facts.emplace_back("link:" + fold_case(attribute(element, "rel")),
                            one_line(attribute(element, "href")));
         break;
       case GUMBO_TAG_HTML:
@@ -85,7 +85,7 @@ std::vector<std::pair<std::string, std::string>> find_facts(const GumboNode& roo
       default:
         if (const auto name = attribute(element, "itemprop"); !name.empty()) {
           const auto value = attribute(element, "content");
-          if (!value.empty()) facts.emplace_back("meta:" + fold(name), one_line(value));
+          if (!value.empty()) facts.emplace_back("meta:" + fold_case(name), one_line(value));
         }
         break;
     }

@@ -8,7 +8,7 @@ std::string tag_name(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece name = element.original_tag;
   gumbo_tag_from_original_text(&name);
-  return name.data == nullptr ? std::string() : fold({name.data, name.length});
+  return name.data == nullptr ? std::string() : fold_case({name.data, name.length});
 }
 
 std::string_view attribute(const GumboElement& element, const char* name) {
