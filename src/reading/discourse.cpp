@@ -118,7 +118,8 @@ Parties Discourse::resolve_pronoun(TokenIndex head) const {
   if (patterns_.in("i", word)) return speakers_.size() == 1 ? speakers_ : publisher();
   if (patterns_.in("they", word)) return group_of({});
   if (patterns_.in("both", word)) return group_of(2);
-  if (patterns_.in("one", word)) return last_single_;
+  // "On the occasion of his visit, Minister X …": before anyone is told, the publisher’s own.
+  if (patterns_.in("one", word)) return last_single_.empty() ? publisher() : last_single_;
   if (patterns_.in("relative", word)) {
     // The antecedent of "who", "which": the noun its clause hangs on.
     auto up = syntax_.head(head);
@@ -226,6 +227,8 @@ Parties Discourse::group_of(std::optional<std::size_t> size) const {
   if (speakers_.size() > 1 && (!size || speakers_.size() == *size)) return speakers_;
   return {};
 }
+
+Parties Discourse::latest_group() const { return group_of({}); }
 
 Parties Discourse::company_of(const PartyCode& party) const {
   for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {

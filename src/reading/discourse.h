@@ -56,6 +56,9 @@ class Discourse {
   // The latest group told that has this party in it; empty if none.
   [[nodiscard]] Parties company_of(const PartyCode& party) const;
 
+  // The group told last; empty if none was.
+  [[nodiscard]] Parties latest_group() const;
+
   // To be called in the order of the text.
   void tell_subject(TokenIndex head, const Parties& parties);
   void tell_group(const Parties& parties);

@@ -51,6 +51,7 @@ class EventReader {
   void read_match(const PatternMatch& match);
   bool complete_parties(Draft& draft, const Roles& roles) const;
   bool take_from_content(Draft& draft);
+  bool is_pairwise(const PatternMatch& match) const;
   void tell_time(Draft& draft, std::vector<When>& times) const;
   void tell_place(Draft& draft) const;
   std::vector<When> own_times(const Draft& draft) const;
@@ -81,6 +82,10 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
                          ? event.actors
                          : discourse_.company_of(event.actors.front());
     }
+  }
+  // "the 4th meeting of the joint committee": the body of those just spoken of.
+  if (event.actors.empty() && noun && (event.act == Act::meet || event.act == Act::call)) {
+    event.actors = discourse_.latest_group();
   }
   if (event.actors.empty()) return false;
   if (event.actors.size() == 1 && draft.match.row->single) event.act = *draft.match.row->single;
@@ -197,6 +202,16 @@ void EventReader::tell_place(Draft& draft) const {
   event.where = setting_.where;
 }
 
+// Bilateral by its words: "bilateral meetings", "separate talks with each".
+bool EventReader::is_pairwise(const PatternMatch& match) const {
+  if (match.row->act != Act::meet && match.row->act != Act::call) return false;
+  const auto run = syntax_.subtree(match.anchor);
+  for (auto token = run.begin; token < std::min(run.end, match.anchor + 8); ++token) {
+    if (sources_.patterns.in("pairwise", lower(syntax_.form(token)))) return true;
+  }
+  return false;
+}
+
 void EventReader::read_match(const PatternMatch& match) {
   Draft draft;
   draft.match = match;
@@ -226,8 +241,9 @@ void EventReader::read_match(const PatternMatch& match) {
   tell_place(draft);
 
   // A happening named in passing is an event only where something tells it apart.
+  const bool parties_told = roles.actors.size() + roles.recipients.size() > 1;
   if (draft.in_passing && !draft.headline && is_contact(event.act) && !draft.own_when &&
-      event.where.empty() && event.actors.size() < 2) {
+      event.where.empty() && !parties_told) {
     return;
   }
   read_so_far_[match.trigger] = event.actors;
@@ -235,6 +251,16 @@ void EventReader::read_match(const PatternMatch& match) {
   discourse_.tell_subject(roles.subject, roles.actors);
   if (is_mutual(event.act) || is_contact(event.act)) {
     if (!draft.in_passing || draft.headline) discourse_.tell_group(read_so_far_[match.trigger]);
+  }
+  if (event.actors.size() > 2 && is_pairwise(draft.match)) {
+    // "a series of bilateral meetings with A, B and C": one meeting a pair.
+    const auto host = event.actors.front();
+    for (const auto& other : without(event.actors, {host})) {
+      auto pair = draft;
+      pair.event.actors = {host, other};
+      drafts_.push_back(std::move(pair));
+    }
+    return;
   }
   drafts_.push_back(draft);
   // "visits in March and October" are two.

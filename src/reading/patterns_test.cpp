@@ -4,39 +4,16 @@
 
 #include "base/files.h"
 #include "reading/describe.h"
+#include "reading/test_program.h"
 
 namespace dragoman {
 namespace {
 
-const std::filesystem::path root = DRAGOMAN_ROOT;
-
-struct Program {
-  Furniture furniture;
-  Knowledge knowledge;
-  Patterns patterns;
-  Model model;
-};
-
-const Program& program() {
-  static const Program loaded = [] {
-    auto furniture = load_furniture(root / "data");
-    auto knowledge = Knowledge::load(root / "data");
-    auto patterns = Patterns::load(root / "data");
-    auto model = Model::load(root / "model" / "english.model");
-    if (!furniture) throw std::runtime_error(furniture.error().message);
-    if (!knowledge) throw std::runtime_error(knowledge.error().message);
-    if (!patterns) throw std::runtime_error(patterns.error().message);
-    if (!model) throw std::runtime_error(model.error().message);
-    return Program{std::move(*furniture), std::move(*knowledge), std::move(*patterns), std::move(*model)};
-  }();
-  return loaded;
-}
-
 // All events of a text by one rule, a line each.
 std::string events_by(const std::string& rule, const std::string& text) {
-  const auto release = release_of_text(text, {}, program().furniture);
-  const auto analysis = analyse(release, program().model);
-  const auto reading = read(release, analysis, program().knowledge, program().patterns);
+  const auto release = release_of_text(text, {}, test_program().furniture);
+  const auto analysis = analyse(release, test_program().model);
+  const auto reading = read(release, analysis, test_program().knowledge, test_program().patterns);
   std::string lines;
   for (const auto& event : reading.events) {
     if (event.rule == rule) lines += describe(event, release.text) + "\n";
@@ -48,7 +25,7 @@ std::string events_by(const std::string& rule, const std::string& text) {
 }
 
 TEST(Patterns, EveryRowReadsItsExample) {
-  for (const auto& row : program().patterns.tables().rows) {
+  for (const auto& row : test_program().patterns.tables().rows) {
     SCOPED_TRACE("acts.tsv:" + std::to_string(row.line) + " " + row.id);
     const auto lines = events_by(row.id, row.example);
     const bool whole = row.reads.find('|') != std::string::npos;

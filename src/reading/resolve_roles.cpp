@@ -56,6 +56,10 @@ void take_inherited_subject(const Syntax& syntax, const Discourse& discourse,
     const bool together = is_mutual(match.row->act) && told != read_so_far.end();
     const auto subject = own_subject(syntax, holder);
     auto parties = subject == no_token ? Parties{} : discourse.resolve(subject);
+    if (parties.empty() && subject != no_token) {
+      // "Minister X’s participation served as an opportunity to discuss …"
+      for (const auto owner : follow(syntax, subject, "poss")) add_parties(parties, discourse.resolve(owner));
+    }
     if (parties.empty() && subject == no_token && is_passive(syntax, holder)) {
       // "He was joined by X to sign": the passive's subject goes on.
       const auto passive = syntax.child(holder, "nsubj");

@@ -1,0 +1,79 @@
+// Whole readings of short releases of our own: what the discourse, time, place and status
+// make of the patterns' matches.
+#include <gtest/gtest.h>
+
+#include "reading/describe.h"
+#include "reading/test_program.h"
+
+namespace dragoman {
+namespace {
+
+std::string events_of(std::string_view text, std::string_view publisher, std::string_view published) {
+  ReleaseHints hints;
+  hints.publisher = publisher;
+  hints.published = parse_edtf(published);
+  const auto release = release_of_text(std::string(text), hints, test_program().furniture);
+  const auto reading = read(release, analyse(release, test_program().model),
+                            test_program().knowledge, test_program().patterns);
+  std::string lines;
+  for (const auto& event : reading.events) {
+    lines += describe_in_full(event, release.text) + "\n";
+  }
+  return lines;
+}
+
+struct Case {
+  std::string_view what, publisher, published, text, expected;
+};
+
+TEST(Read, ResolvesShortForms) {
+  constexpr Case cases[] = {
+      {"they and both sides", "JPN", "2022-03-04",
+       "Foreign Minister Hayashi of Japan met with Foreign Minister Wong of Singapore in Tokyo on "
+       "March 3. They discussed trade. Both sides agreed to expand student exchanges.",
+       "meet JPN SGP; 2022-03-03; Tokyo, JPN; occurred\n"
+       "discuss JPN SGP | trade; 2022-03-03; Tokyo, JPN; occurred\n"
+       "agree JPN SGP | to expand student exchanges; 2022-03-03; Tokyo, JPN; occurred\n"},
+      {"who is meant by a title, and a family name", "KEN", "2023-05-10",
+       "President Ruto of Kenya received Prime Minister Modi of India today. The Prime Minister "
+       "thanked Kenya for its hospitality. Ruto stressed the importance of trade.",
+       "meet KEN IND; 2023-05-10; no place; occurred\n"
+       "commend IND > KEN | its hospitality; 2023-05-10; no place; occurred\n"
+       "state KEN | the importance of trade; 2023-05-10; no place; occurred\n"},
+      {"a purpose is done by all who met", "NOR", "2022-06-01",
+       "The Foreign Ministers of Norway and Finland met in Oslo to discuss fisheries.",
+       "meet NOR FIN; 2022-06-01; Oslo, NOR; occurred\n"
+       "discuss NOR FIN | fisheries; 2022-06-01; Oslo, NOR; occurred\n"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
+  }
+}
+
+TEST(Read, TellsStatus) {
+  constexpr Case cases[] = {
+      {"announced", "CAN", "2023-05-10",
+       "Prime Minister Trudeau of Canada will travel to Japan on 18 May.",
+       "visit CAN > JPN; 2023-05-18; JPN; planned\n"},
+      {"denied", "SRB", "2023-05-10", "The President of Serbia did not meet with Prime Minister Kurti of Kosovo.",
+       "meet SRB XKX; 2023-05-10; no place; denied\n"},
+      {"told as said", "CAN", "2023-05-10", "The minister said that Canada will open an office in Fiji.",
+       "pledge CAN > FJI | open an office in Fiji; 2023-05-10; no place; occurred\n"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
+  }
+}
+
+TEST(Read, TextsThatSayLittleYieldLittle) {
+  for (const std::string_view text : {"", " ", "\n\n\n", "x", "Menu", "The", "“", "and and and", "1. ",
+                                      "Republic of", "of of of of", "met", "met with"}) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(events_of(text, "", ""), "");
+  }
+}
+
+}  // namespace
+}  // namespace dragoman
