@@ -1,6 +1,8 @@
 #include "reading/fact_parties.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "reading/resolve_roles.h"
 
@@ -32,6 +34,7 @@ FactParties::FactParties(const EventSources& sources, const FoundEvents& found)
                                         discourse_, sources.patterns));
   discourse_.tell_group(discourse_.speakers());
   discourse_.tell_group(found.setting.parties);
+  main_pair_ = main_pair();
 }
 
 void FactParties::advance(std::size_t offset) {
@@ -100,7 +103,37 @@ Parties FactParties::company(std::size_t offset, const PartyCode& party) const {
   if (is_company(found_.setting.parties, party)) return found_.setting.parties;
   if (before != nullptr) return all_parties(*before);
   if (is_company(discourse_.speakers(), party)) return discourse_.speakers();
-  return {};
+  return main_pair_.empty() ||
+                 !(party.empty() || party == main_pair_.back() || party == main_pair_.front())
+             ? Parties{}
+             : main_pair_;
+}
+
+// Where no event tells: the publisher and the one other state the release is about, named
+// three times or more, and twice as often as any other.
+Parties FactParties::main_pair() const {
+  const auto& publisher = sources_.syntax.release().publisher;
+  if (publisher.empty()) return {};
+  std::map<PartyCode, int> count;
+  for (const auto& name : sources_.mentions.names) {
+    const auto meant = discourse_.meaning(name);
+    const auto* party = meant ? sources_.knowledge.party(meant->party) : nullptr;
+    if (party != nullptr && party->kind == PartyKind::state && party->code != publisher) {
+      ++count[party->code];
+    }
+  }
+  PartyCode most;
+  int best = 0;
+  int second = 0;
+  for (const auto& [code, times] : count) {
+    if (times > best) {
+      second = std::exchange(best, times);
+      most = code;
+    } else {
+      second = std::max(second, times);
+    }
+  }
+  return best >= 3 && best >= 2 * second ? Parties{publisher, most} : Parties{};
 }
 
 Parties FactParties::pair(const FactPhrase& phrase, const std::vector<PhraseWord>& words) const {

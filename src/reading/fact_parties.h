@@ -39,11 +39,13 @@ class FactParties {
  private:
   [[nodiscard]] Parties named_before(const FactPhrase& phrase,
                                      const std::vector<PhraseWord>& words) const;
+  [[nodiscard]] Parties main_pair() const;
   [[nodiscard]] Parties last_named(TokenIndex token) const;
 
   const EventSources& sources_;
   const FoundEvents& found_;
   Discourse discourse_;
+  Parties main_pair_;     // the publisher and the state the release is mostly about, if any
   std::size_t told_ = 0;  // events that the discourse has been told
 };
 

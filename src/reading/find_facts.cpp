@@ -56,7 +56,10 @@ class FactReader {
  private:
   void read_block(const Block& block) {
     const auto words = cut_phrase_words(sources_, block.span);
+    const bool title = block.kind == BlockKind::heading && block.depth <= 1;
     for (const auto& phrase : find_fact_phrases(sources_, words)) {
+      // A text's own title is no agreement: "Joint Statement on …".
+      if (title && phrase.pattern->kind == FactKind::agreement) continue;
       parties_.advance(phrase.name.begin);
       read_phrase(phrase, words);
     }
@@ -119,7 +122,7 @@ bool FactReader::tell_parties(Fact& fact, const FactPhrase& phrase,
     case PartyScope::pair: {
       const auto parties = parties_.pair(phrase, words);
       set_parties(fact, parties);
-      return proper || parties.size() > 1;
+      return (proper && phrase.end - phrase.begin > 1) || parties.size() > 1;
     }
     case PartyScope::owner:
       fact.a = parties_.owner(phrase, words);
@@ -155,10 +158,14 @@ bool FactReader::tell_mission(Fact& fact, const FactPhrase& phrase,
     // The host is the other party of the company kept there, else whoever speaks of it.
     const auto& publisher = sources_.syntax.release().publisher;
     const auto company = parties_.company(at, parties.front());
-    if (company.size() == 2)
+    if (!is_state(parties.front())) {
+      // A field mission of an organisation: with whomever the release is about.
+      add_parties(parties, without(found_.setting.parties, {publisher}));
+    } else if (company.size() == 2) {
       add_parties(parties, company);
-    else if (is_state(publisher))
+    } else if (is_state(publisher)) {
       add_parties(parties, {publisher});
+    }
   }
   if (parties.size() < 2) return false;
   fact.a = parties[0];
@@ -251,6 +258,7 @@ bool is_same(const Fact& a, const Fact& b) {
   const auto of_a = parties_of(a);
   const auto of_b = parties_of(b);
   if (!of_a.empty() && !of_b.empty() && !same_parties(of_a, of_b)) return false;
+  if (a.kind == FactKind::mission && a.a != b.a) return false;
   if (a.kind == FactKind::anniversary) return a.nth == b.nth && !of_a.empty() && !of_b.empty();
   if (a.kind == FactKind::gathering && a.nth && b.nth && a.nth != b.nth) return false;
   if (a.kind == FactKind::gathering && a.when && b.when && a.when != b.when) return false;

@@ -376,7 +376,9 @@ std::optional<FactPhrase> PhraseFinder::match(const FactPattern& row,
     auto at = phrase.begin - 1;
     while (at > 0 && !words_[at].possessive && !words_[at + 1].parted &&
            (in("ordinals", words_[at]) || words_[at].date ||
-            syntax_.upos(words_[at].token) == Upos::adj)) {
+            syntax_.upos(words_[at].token) == Upos::adj ||
+            syntax_.upos(words_[at].token) == Upos::adv ||
+            syntax_.relation(words_[at].token) == "amod")) {
       --at;
     }
     const auto& word = words_[at];
