@@ -2,8 +2,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
+#include "augment.h"
 #include "base/files.h"
 #include "base/tsv.h"
 #include "evaluate.h"
@@ -19,11 +22,12 @@ struct TrainOptions {
   std::vector<std::string> entities;
   std::string words = "data/language";
   std::string model = "model/english.model";
-  unsigned tagger_rounds = 8;
+  unsigned break_rounds = 10;
+  unsigned tagger_rounds = 10;
   unsigned parser_rounds = 12;
   unsigned labeller_rounds = 8;
   unsigned entity_rounds = 8;
-  bool unpruned = false;
+  std::string unpruned;
 };
 
 struct EvaluateOptions {
@@ -32,6 +36,9 @@ struct EvaluateOptions {
   std::string words = "data/language";
   std::string model = "model/english.model";
 };
+
+// Joint tags seen less often are put down as the most frequent ones of their Penn tag.
+constexpr std::size_t least_tag_count = 3;
 
 void say(std::string_view text) {
   fmt::print(stderr, "{}\n", text);
@@ -72,49 +79,64 @@ struct Prunings {
   TrainingWeights::Pruning breaks{.step = 0.1F, .least = 0.05F, .least_updates = 1};
 };
 
-language::WeightRows finish(std::string_view name, const TrainingWeights& weights,
-                            TrainingWeights::Pruning pruning, bool unpruned) {
-  if (unpruned) pruning = {.step = pruning.step, .least = 0, .least_updates = 1};
-  auto rows = weights.average(pruning);
-  say(fmt::format("{}: {} rows with {} weights of {} with {}", name, rows.keys.size(),
-                  rows.cells.size(), weights.row_count(), weights.cell_count()));
-  return rows;
+// The models of a training, once as they are shipped and once with every weight.
+class ModelPair {
+ public:
+  language::ModelData pruned;
+  language::ModelData unpruned;
+
+  void set(std::string_view name, language::WeightRows language::ModelData::*rows,
+           const TrainingWeights& weights, const TrainingWeights::Pruning& pruning) {
+    pruned.*rows = weights.average(pruning);
+    unpruned.*rows = weights.average({.step = pruning.step, .least = 0, .least_updates = 1});
+    say(fmt::format("{}: {} rows with {} weights kept of {} with {}", name,
+                    (pruned.*rows).keys.size(), (pruned.*rows).cells.size(),
+                    (unpruned.*rows).keys.size(), (unpruned.*rows).cells.size()));
+  }
+};
+
+Result<void> write(const language::ModelData& data, const std::string& path) {
+  const std::string bytes = language::write_model(data);
+  say(fmt::format("{}: {} bytes", path, bytes.size()));
+  return write_file(path, bytes);
 }
 
 Result<void> run_train(const TrainOptions& options) {
-  const auto sentences = read_sentences(options.treebanks, options.entities, options.words);
+  auto sentences = read_sentences(options.treebanks, options.entities, options.words);
   if (!sentences) return tl::unexpected(sentences.error());
   auto lexicon = read_lexicon(options.words);
   if (!lexicon) return tl::unexpected(lexicon.error());
-  const Inventory inventory = take_inventory(*sentences, 3);
+  learn_lexicon(*sentences, *lexicon);
+
+  const Prunings prunings;
+  ModelPair models;
+  const Inventory inventory = take_inventory(*sentences, least_tag_count);
+  models.pruned.lexicon = *lexicon;
+  models.pruned.tags = inventory.tags;
+  models.pruned.relations = inventory.relations;
+  models.pruned.lemmas = learn_lemmas(*sentences);
+  const auto breaks = train_breaks(*sentences, *lexicon, options.break_rounds);
+  std::ranges::move(with_capital_names(*sentences), std::back_inserter(*sentences));
   auto examples = make_examples(*sentences, inventory);
   say(fmt::format("{} sentences, {} tags, {} relations", examples.size(), inventory.tags.size(),
                   inventory.relations.size()));
-
-  const Prunings prunings;
-  language::ModelData data;
-  data.tags = inventory.tags;
-  data.relations = inventory.relations;
-  learn_lexicon(*sentences, *lexicon);
-  data.lexicon = std::move(*lexicon);
-  data.lemmas = learn_lemmas(*sentences);
-  say(fmt::format("lemmas: {} scripts, {} keys; {} exceptions of the tokeniser",
-                  data.lemmas.scripts.size(), data.lemmas.keys.size(),
-                  data.lexicon.exceptions.cut_forms().size()));
-  data.breaks = finish("breaks", train_breaks(*sentences, data.lexicon, 10), prunings.breaks,
-                       options.unpruned);
-  data.tagger = finish("tagger", train_tagger(examples, inventory, options.tagger_rounds),
-                       prunings.tagger, options.unpruned);
   jackknife_tags(examples, inventory);
-  data.entities = finish("entities", train_entities(examples, options.entity_rounds),
-                         prunings.entities, options.unpruned);
-  data.labeller = finish("labeller", train_labeller(examples, inventory, options.labeller_rounds),
-                         prunings.labeller, options.unpruned);
-  data.parser = finish("parser", train_parser(examples, options.parser_rounds), prunings.parser,
-                       options.unpruned);
-  const std::string bytes = language::write_model(data);
-  say(fmt::format("{}: {} bytes", options.model, bytes.size()));
-  return write_file(options.model, bytes);
+  models.unpruned = models.pruned;
+
+  using language::ModelData;
+  models.set("sentence ends", &ModelData::breaks, breaks, prunings.breaks);
+  models.set("tagger", &ModelData::tagger, train_tagger(examples, inventory, options.tagger_rounds),
+             prunings.tagger);
+  models.set("entities", &ModelData::entities, train_entities(examples, options.entity_rounds),
+             prunings.entities);
+  models.set("relations", &ModelData::labeller,
+             train_labeller(examples, inventory, options.labeller_rounds), prunings.labeller);
+  models.set("arcs", &ModelData::parser, train_parser(examples, options.parser_rounds),
+             prunings.parser);
+  if (!options.unpruned.empty()) {
+    if (const auto written = write(models.unpruned, options.unpruned); !written) return written;
+  }
+  return write(models.pruned, options.model);
 }
 
 Result<void> run_evaluate(const EvaluateOptions& options) {
@@ -141,8 +163,8 @@ int run(int argc, char** argv) {
   train_command->add_option("--parser-rounds", train.parser_rounds);
   train_command->add_option("--labeller-rounds", train.labeller_rounds);
   train_command->add_option("--entity-rounds", train.entity_rounds);
-  train_command->add_flag("--unpruned", train.unpruned,
-                          "Keep every weight, to measure what pruning costs");
+  train_command->add_option("--unpruned", train.unpruned,
+                            "File to write with every weight, to measure what pruning costs");
   EvaluateOptions measure;
   auto* measure_command = app.add_subcommand("evaluate", "How good a model is on a treebank");
   measure_command->add_option("treebank", measure.treebank, "CoNLL-U file")->required();

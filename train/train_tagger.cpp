@@ -29,18 +29,16 @@ TrainingWeights train_tagger(const std::vector<Example>& examples, const Invento
     random.shuffle(order);
     for (const std::size_t index : order) {
       const Example& example = examples[index];
-      std::uint32_t previous = language::no_tag;
-      std::uint32_t before_previous = language::no_tag;
+      language::TagContext context{.title_case = language::is_in_title_case(example.words)};
       for (std::size_t i = 0; i < example.size(); ++i) {
-        language::tag_features(example.words, i, previous, before_previous, features);
+        language::tag_features(example.words, i, context, features);
         weights.score(features.keys(), scores);
         const auto best =
             static_cast<language::TagIndex>(std::ranges::max_element(scores) - scores.begin());
         if (best != example.gold_tags[i])
           weights.update(features.keys(), example.gold_tags[i], best);
         weights.tick();
-        before_previous = previous;
-        previous = best;
+        context.advance(best);
       }
     }
   }

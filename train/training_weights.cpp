@@ -45,8 +45,8 @@ language::WeightRows TrainingWeights::average(const Pruning& pruning) const {
       const double total =
           cell.total + static_cast<double>(cell.weight) * static_cast<double>(now_ - cell.since);
       const double mean = total / static_cast<double>(now_);
-      const long steps =
-          std::clamp(std::lround(mean / static_cast<double>(pruning.step)), -most_steps, most_steps);
+      const long steps = std::clamp(std::lround(mean / static_cast<double>(pruning.step)),
+                                    -most_steps, most_steps);
       if (std::abs(mean) < static_cast<double>(pruning.least) || steps == 0) continue;
       cells.push_back({cell.label, static_cast<std::int16_t>(steps)});
     }

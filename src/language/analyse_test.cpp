@@ -71,9 +71,19 @@ TEST(Analyse, ParsesPlainSentences) {
     std::string_view text, expected;
   };
   constexpr Case cases[] = {
-      {"The ministers signed an agreement in Oslo.", ""},
-      {"President Berg met with the Prime Minister of Chad.", ""},
-      {"Both sides agreed to expand trade and to hold talks next year.", ""},
+      {"The ministers signed an agreement in Oslo.",
+       "The/DET det>ministers, ministers/NOUN nsubj>signed, signed/VERB root>-, "
+       "an/DET det>agreement, agreement/NOUN obj>signed, in/ADP case>Oslo, "
+       "Oslo/PROPN nmod>agreement, ./PUNCT punct>signed"},
+      {"President Berg met with the Prime Minister of Chad.",
+       "President/PROPN nmod:desc>Berg, Berg/PROPN nsubj>met, met/VERB root>-, "
+       "with/ADP case>Minister, the/DET det>Minister, Prime/ADJ amod>Minister, "
+       "Minister/PROPN obl>met, of/ADP case>Chad, Chad/PROPN nmod>Minister, ./PUNCT punct>met"},
+      {"Both sides agreed to expand trade and to hold talks next year.",
+       "Both/DET det>sides, sides/NOUN nsubj>agreed, agreed/VERB root>-, to/PART mark>expand, "
+       "expand/VERB xcomp>agreed, trade/NOUN obj>expand, and/CCONJ cc>hold, to/PART mark>hold, "
+       "hold/VERB conj>expand, talks/NOUN obj>hold, next/ADJ amod>year, "
+       "year/NOUN obl:unmarked>hold, ./PUNCT punct>agreed"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);
@@ -86,8 +96,9 @@ TEST(Analyse, FindsNames) {
     std::string_view text, expected;
   };
   constexpr Case cases[] = {
-      {"President John Smith visited Germany on Tuesday.", ""},
-      {"The United Nations sent French doctors to Baghdad.", ""},
+      {"President John Smith visited Germany on Tuesday.", "person: John Smith, place: Germany"},
+      {"The United Nations sent French doctors to Baghdad.",
+       "organisation: United Nations, nationality: French, place: Baghdad"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);

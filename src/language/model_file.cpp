@@ -90,7 +90,11 @@ class Reader {
     return value % 2 == 0 ? half : -half - 1;
   }
   // How many things follow; each has at least one byte, so no more than there are bytes.
-  std::size_t count() { return static_cast<std::size_t>(number(bytes_.size())); }
+  std::size_t count() {
+    const auto value = static_cast<std::size_t>(number(bytes_.size()));
+    require(value <= bytes_.size());
+    return failed_ ? 0 : value;
+  }
   std::string text() {
     const std::size_t size = count();
     std::string value(bytes_.substr(0, size));
@@ -143,11 +147,15 @@ WeightRows read_rows(Reader& in, std::size_t labels) {
   }
   if (in.failed()) return {};
   rows.cells.resize(rows.begins.back());
-  for (WeightCell& cell : rows.cells) {
-    cell.label = static_cast<std::uint16_t>(in.number(labels - 1));
-    cell.weight =
-        static_cast<std::int16_t>(in.signed_number(std::numeric_limits<std::int16_t>::max()));
-    if (in.failed()) return {};
+  for (std::size_t row = 0; row < rows.keys.size(); ++row) {
+    for (std::uint32_t c = rows.begins[row]; c < rows.begins[row + 1]; ++c) {
+      WeightCell& cell = rows.cells[c];
+      cell.label = static_cast<std::uint16_t>(in.number(labels - 1));
+      cell.weight =
+          static_cast<std::int16_t>(in.signed_number(std::numeric_limits<std::int16_t>::max()));
+      in.require(c == rows.begins[row] || rows.cells[c - 1].label < cell.label);
+      if (in.failed()) return {};
+    }
   }
   return rows;
 }

@@ -4,8 +4,21 @@
 
 namespace dragoman::language {
 
-void tag_features(std::span<const Word> words, std::size_t at, std::uint32_t previous,
-                  std::uint32_t before_previous, FeatureList& features) {
+bool is_in_title_case(std::span<const Word> words) {
+  // The first word starts with a capital in every sentence.
+  std::size_t capitals = 0;
+  std::size_t letters = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    capitals += words[i].capital ? 1U : 0U;
+    letters += words[i].letter ? 1U : 0U;
+  }
+  return letters >= 2 && capitals * 5 >= letters * 3;
+}
+
+void tag_features(std::span<const Word> words, std::size_t at, const TagContext& context,
+                  FeatureList& features) {
+  const auto [previous, before_previous, title_case] = context;
+  const std::uint32_t title = title_case ? 1 : 0;
   static constexpr Word before_start{.form = 1, .lower = 1, .suffix = {1, 1, 1, 1}, .shape = 1};
   static constexpr Word after_end{.form = 2, .lower = 2, .suffix = {2, 2, 2, 2}, .shape = 2};
   const Word& word = words[at];
@@ -38,20 +51,24 @@ void tag_features(std::span<const Word> words, std::size_t at, std::uint32_t pre
   features.add(word.lower, right.lower);
   features.add(previous, right.lower);
   features.add(right.suffix[1], word.suffix[1]);
+  features.add(left.suffix[2], word.suffix[2]);
+  features.add(word.suffix[2], word.shape);
+  features.add(word.shape, title);
+  features.add(word.lower, title);
+  features.add(word.suffix[2], word.shape, title);
+  features.add(previous, word.shape, title);
 }
 
 void tag(std::span<const Word> words, const SparseWeights& tagger, std::span<std::int32_t> scores,
          std::span<TagIndex> tags) {
   FeatureList features;
-  std::uint32_t previous = no_tag;
-  std::uint32_t before_previous = no_tag;
+  TagContext context{.title_case = is_in_title_case(words)};
   for (std::size_t i = 0; i < words.size(); ++i) {
-    tag_features(words, i, previous, before_previous, features);
+    tag_features(words, i, context, features);
     tagger.score(features.keys(), scores);
     const auto all = scores.first(tagger.labels());
     tags[i] = static_cast<TagIndex>(std::ranges::max_element(all) - all.begin());
-    before_previous = previous;
-    previous = tags[i];
+    context.advance(tags[i]);
   }
 }
 

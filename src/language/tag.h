@@ -24,9 +24,24 @@ struct Tag {
 using TagIndex = std::uint16_t;
 inline constexpr std::uint32_t no_tag = 0xFFFF;  // before the sentence
 
-// The features of the choice at words[at], after the tags chosen for the words before.
-void tag_features(std::span<const Word> words, std::size_t at, std::uint32_t previous,
-                  std::uint32_t before_previous, FeatureList& features);
+// True if most words start with a capital, as in a heading: there it says little.
+bool is_in_title_case(std::span<const Word> words);
+
+// The tags chosen for the two words before, and what holds for the whole sentence.
+struct TagContext {
+  std::uint32_t previous = no_tag;
+  std::uint32_t before_previous = no_tag;
+  bool title_case = false;
+
+  void advance(TagIndex chosen) {
+    before_previous = previous;
+    previous = chosen;
+  }
+};
+
+// The features of the choice at words[at].
+void tag_features(std::span<const Word> words, std::size_t at, const TagContext& context,
+                  FeatureList& features);
 
 // Sets tags[i] for every word. `scores` is room to work in, of at least tagger.labels().
 void tag(std::span<const Word> words, const SparseWeights& tagger, std::span<std::int32_t> scores,

@@ -11,6 +11,15 @@ std::uint32_t table_mask(std::size_t keys) {
   return static_cast<std::uint32_t>(std::bit_ceil(keys * 2 + 1) - 1);
 }
 
+// The count of a run that stands for a full row, with its number as begin. No run is that
+// long, for rows with so many cells are full.
+constexpr std::uint32_t full_row = 1023;
+
+// Rows with weights for many labels are kept full: no more memory, and faster to add up.
+bool is_full(std::size_t cells, std::size_t labels) {
+  return cells > 8 && cells * 4 > labels;
+}
+
 template <class Slot>
 Slot& free_slot(std::vector<Slot>& slots, std::uint32_t mask, std::uint32_t key) {
   std::uint32_t at = key & mask;
@@ -29,15 +38,35 @@ const Slot* find_slot(const std::vector<Slot>& slots, std::uint32_t mask, std::u
 
 }  // namespace
 
+KeyIndex::KeyIndex(std::size_t keys) : mask_(table_mask(keys)), slots_(mask_ + std::size_t{1}) {}
+
+void KeyIndex::add(std::uint32_t key, Run run) {
+  Slot& slot = free_slot(slots_, mask_, key);
+  slot.key = key;
+  slot.run = run.begin << 10U | run.count;
+}
+
+KeyIndex::Run KeyIndex::find(std::uint32_t key) const {
+  const Slot* slot = find_slot(slots_, mask_, key);
+  if (slot == nullptr) return {};
+  return {slot->run >> 10U, slot->run & 1023U};
+}
+
 SparseWeights::SparseWeights(const WeightRows& rows)
-    : labels_(rows.labels),
-      mask_(table_mask(rows.keys.size())),
-      slots_(mask_ + std::size_t{1}),
-      cells_(rows.cells) {
+    : labels_(rows.labels), index_(rows.keys.size()) {
   for (std::size_t i = 0; i < rows.keys.size(); ++i) {
-    Slot& slot = free_slot(slots_, mask_, rows.keys[i]);
-    slot.key = rows.keys[i];
-    slot.run = rows.begins[i] << 10U | (rows.begins[i + 1] - rows.begins[i]);
+    const auto cells =
+        std::span(rows.cells).subspan(rows.begins[i], rows.begins[i + 1] - rows.begins[i]);
+    if (is_full(cells.size(), labels_)) {
+      const std::size_t row = full_rows_.size() / labels_;
+      index_.add(rows.keys[i], {static_cast<std::uint32_t>(row), full_row});
+      full_rows_.resize(full_rows_.size() + labels_);
+      for (const WeightCell cell : cells) full_rows_[row * labels_ + cell.label] = cell.weight;
+    } else {
+      index_.add(rows.keys[i], {static_cast<std::uint32_t>(cells_.size()),
+                                static_cast<std::uint32_t>(cells.size())});
+      cells_.insert(cells_.end(), cells.begin(), cells.end());
+    }
   }
 }
 
@@ -45,11 +74,14 @@ void SparseWeights::score(std::span<const std::uint32_t> features,
                           std::span<std::int32_t> scores) const {
   std::fill_n(scores.begin(), labels_, 0);
   for (const std::uint32_t key : features) {
-    const Slot* slot = find_slot(slots_, mask_, key);
-    if (slot == nullptr) continue;
-    const WeightCell* cell = cells_.data() + (slot->run >> 10U);
-    const WeightCell* const end = cell + (slot->run & 1023U);
-    for (; cell != end; ++cell) scores[cell->label] += cell->weight;
+    const auto [begin, count] = index_.find(key);
+    if (count == full_row) {
+      const std::int16_t* const weights = full_rows_.data() + begin * labels_;
+      for (std::size_t i = 0; i < labels_; ++i) scores[i] += weights[i];
+    } else {
+      for (const WeightCell cell : std::span(cells_).subspan(begin, count))
+        scores[cell.label] += cell.weight;
+    }
   }
 }
 

@@ -30,9 +30,33 @@ struct WeightRows {
   friend bool operator==(const WeightRows&, const WeightRows&) = default;
 };
 
-// Bounds that the packed index of SparseWeights rests on.
+// Bounds that the packed index rests on.
 inline constexpr std::size_t most_cells = std::size_t{1} << 22U;
 inline constexpr std::size_t most_labels = 1023;
+
+// Where the run of a key's cells begins and how many it has.
+class KeyIndex {
+ public:
+  struct Run {
+    std::uint32_t begin = 0;
+    std::uint32_t count = 0;
+  };
+
+  KeyIndex() = default;
+  explicit KeyIndex(std::size_t keys);
+  // Needs a key that is not 0 and not there yet, at most as many as promised.
+  void add(std::uint32_t key, Run run);
+  // count is 0 if the key is not there.
+  [[nodiscard]] Run find(std::uint32_t key) const;
+
+ private:
+  struct Slot {
+    std::uint32_t key = 0;
+    std::uint32_t run = 0;  // begin << 10 | count
+  };
+  std::uint32_t mask_ = 0;
+  std::vector<Slot> slots_ = {Slot{}};
+};
 
 class SparseWeights {
  public:
@@ -45,14 +69,10 @@ class SparseWeights {
   void score(std::span<const std::uint32_t> features, std::span<std::int32_t> scores) const;
 
  private:
-  struct Slot {
-    std::uint32_t key = 0;
-    std::uint32_t run = 0;  // begin << 10 | count
-  };
   std::size_t labels_ = 0;
-  std::uint32_t mask_ = 0;
-  std::vector<Slot> slots_ = {Slot{}};
+  KeyIndex index_;
   std::vector<WeightCell> cells_;
+  std::vector<std::int16_t> full_rows_;  // rows with many labels, one weight for every label
 };
 
 class DenseWeights {
