@@ -55,6 +55,14 @@ Exit run(int argc, char** argv) {
                                          help_command(app)};
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& fault) {
+    // CLI11 takes a command it does not know for none at all.
+    const auto rest = app.remaining();
+    if (rest.empty() || app.get_subcommands().size() != 0) {
+      return app.exit(fault) == 0 ? Exit::found : Exit::error;
+    }
+    say("no command '" + rest.front() + "'; `dragoman help` lists them");
+    return Exit::error;
   } catch (const CLI::ParseError& fault) {
     return app.exit(fault) == 0 ? Exit::found : Exit::error;
   }

@@ -41,10 +41,11 @@ Exit list_releases(const std::vector<ReleaseHead>& heads, const Options& options
   for (const auto& head : heads) width = std::max(width, head.id.size());
   width = std::min<std::size_t>(width, 48);
   for (const auto& head : heads) {
-    print(fmt::format("{}  {:<10}  {:<4}  {:>3} events  {}\n",
-                      style.bold(fmt::format("{:<{}}", printable(head.id), width)),
-                      date_or_unknown(head.published), head.publisher, head.events,
-                      printable(head.title)));
+    auto line = fmt::format("{}  {:<10}  {:<4}  {:>3} events",
+                            style.bold(fmt::format("{:<{}}", printable(head.id), width)),
+                            date_or_unknown(head.published), head.publisher, head.events);
+    if (!head.title.empty()) line += "  " + printable(head.title);
+    print(line + "\n");
   }
   return Exit::found;
 }
