@@ -9,21 +9,9 @@
 
 #include "reading/fact_patterns.h"
 #include "reading/find_events.h"
+#include "reading/phrase_words.h"
 
 namespace dragoman {
-
-// A run of characters between blanks, the punctuation around it taken off.
-struct PhraseWord {
-  Span span;
-  std::string lower;                // without "’s"
-  TokenIndex token = no_token;      // the first one in it
-  std::optional<std::size_t> date;  // index of the date mention that covers it
-  bool capital = false;
-  bool possessive = false;  // "Korea’s"
-  bool parted = false;      // punctuation or a line's start stands before it
-};
-
-std::vector<PhraseWord> cut_phrase_words(const EventSources& sources, Span within);
 
 struct FactPhrase {
   const FactPattern* pattern = nullptr;
