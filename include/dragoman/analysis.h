@@ -14,9 +14,11 @@
 
 namespace dragoman {
 
+// clang-format off
 enum class Upos : std::uint8_t {
   adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
 };
+// clang-format on
 
 std::string_view to_string(Upos upos);  // "ADJ", as UD spells it
 
@@ -60,7 +62,7 @@ struct Analysis {
   std::vector<TokenIndex> head;       // in the whole analysis; no_token for a root
   std::vector<std::string> relation;  // "nsubj:pass"
 
-  std::vector<Entity> entities;       // in order, not overlapping
+  std::vector<Entity> entities;  // in order, not overlapping
 
   [[nodiscard]] TokenIndex size() const { return static_cast<TokenIndex>(span.size()); }
 };

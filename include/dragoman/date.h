@@ -28,7 +28,9 @@ struct When {
   friend constexpr auto operator<=>(const When&, const When&) = default;
 };
 
-constexpr When on(Date date) { return {date, date}; }
+constexpr When on(Date date) {
+  return {date, date};
+}
 
 // True if the calendar has such a date (31 June and month 13 do not exist).
 bool is_valid(const Date& date);

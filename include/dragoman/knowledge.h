@@ -59,10 +59,10 @@ struct NameMatch {
 // by as_of", never "still in office".
 struct Holder {
   PartyCode of;
-  std::string office;   // "foreign-minister", "head-of-state"; "other" for the rest
-  std::string title;    // "Minister of Foreign Affairs"
-  std::string person;   // full name
-  std::string family;   // family name where known, else empty
+  std::string office;  // "foreign-minister", "head-of-state"; "other" for the rest
+  std::string title;   // "Minister of Foreign Affairs"
+  std::string person;  // full name
+  std::string family;  // family name where known, else empty
   std::vector<std::string> aliases;
   std::optional<Date> from;
   std::optional<Date> to;
@@ -115,8 +115,7 @@ class Knowledge {
   [[nodiscard]] std::string_view office(std::string_view title, std::string_view of = {}) const;
 
   // Who held `office` of `party` at `day` (any time without it), earliest first.
-  [[nodiscard]] std::vector<const Holder*> holders(std::string_view party,
-                                                   std::string_view office,
+  [[nodiscard]] std::vector<const Holder*> holders(std::string_view party, std::string_view office,
                                                    std::optional<Date> day = {}) const;
 
   // All terms of everyone called so: a full name, or a family or last name ("Kamilov",

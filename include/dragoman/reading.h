@@ -25,11 +25,13 @@
 
 namespace dragoman {
 
+// clang-format off
 enum class Act : std::uint8_t {
   meet, call, visit, attend, host, discuss, agree, pledge, propose, invite, hope, interest,
   sign, establish, support, commend, condole, appoint, state, request, warn, concern, condemn,
   reject, concede, cooperate, aid, sanction, retreat, protest, mobilize, coerce, assault
 };
+// clang-format on
 
 std::string_view to_string(Act act);
 std::optional<Act> parse_act(std::string_view word);
@@ -48,18 +50,25 @@ struct Person {
 
 struct Event {
   Act act = Act::meet;
-  std::vector<PartyCode> actors;      // in the order told, no doubles
+  std::vector<PartyCode> actors;  // in the order told, no doubles
   std::vector<PartyCode> recipients;
   std::optional<When> when;
-  std::string where;                  // "Dushanbe, TJK", "TJK", or empty
+  std::string where;  // "Dushanbe, TJK", "TJK", or empty
   Status status = Status::occurred;
-  std::optional<Span> about;          // the words that give the content
-  Span quote;                         // the clause that says so
-  std::string rule;                   // the pattern row behind it: "discuss.3"
+  std::optional<Span> about;  // the words that give the content
+  Span quote;                 // the clause that says so
+  std::string rule;           // the pattern row behind it: "discuss.3"
 };
 
 enum class FactKind : std::uint8_t {
-  mission, partnership, mechanism, anniversary, agreement, policy, bid, gathering
+  mission,
+  partnership,
+  mechanism,
+  anniversary,
+  agreement,
+  policy,
+  bid,
+  gathering
 };
 
 std::string_view to_string(FactKind kind);
@@ -73,12 +82,12 @@ struct Fact {
   std::vector<PartyCode> members;
   std::string name;
   std::optional<int> nth;
-  std::string of;                // anniversary: of what
-  std::optional<int> year;       // anniversary: the year it falls in
+  std::string of;           // anniversary: of what
+  std::optional<int> year;  // anniversary: the year it falls in
   std::optional<When> since;
-  std::string state;             // agreement: "in force", "signed", "under negotiation"
-  std::optional<When> when;      // gathering
-  std::string where;             // gathering
+  std::string state;         // agreement: "in force", "signed", "under negotiation"
+  std::optional<When> when;  // gathering
+  std::string where;         // gathering
   Span quote;
   std::string rule;
 };
@@ -89,7 +98,7 @@ struct Reading {
   std::optional<When> published;
   DateBasis published_basis = DateBasis::unknown;
   std::vector<Person> people;
-  std::vector<Event> events;   // in the order of their quotes
+  std::vector<Event> events;  // in the order of their quotes
   std::vector<Fact> facts;
 };
 

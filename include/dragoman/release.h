@@ -63,13 +63,13 @@ struct Anchor {
 struct Release {
   std::string id;
   std::string title;
-  std::string text;            // UTF-8, line breaks as '\n'
-  std::vector<Block> blocks;   // in order, not overlapping
-  std::vector<Anchor> anchors; // sorted by text; empty: text is the source
-  std::string publisher;       // party code ("KOR"), empty if unknown
+  std::string text;             // UTF-8, line breaks as '\n'
+  std::vector<Block> blocks;    // in order, not overlapping
+  std::vector<Anchor> anchors;  // sorted by text; empty: text is the source
+  std::string publisher;        // party code ("KOR"), empty if unknown
   std::optional<When> published;
   DateBasis published_basis = DateBasis::unknown;
-  std::string language;        // BCP 47, "en"; empty if unknown
+  std::string language;  // BCP 47, "en"; empty if unknown
   std::string url;
 };
 

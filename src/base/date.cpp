@@ -1,8 +1,8 @@
 #include "dragoman/date.h"
 
 #include <array>
-#include <chrono>
 #include <charconv>
+#include <chrono>
 
 namespace dragoman {
 
@@ -53,7 +53,9 @@ std::string to_edtf(const Date& date) {
 
 std::string to_edtf(const When& when) {
   if (when.from == when.to) return to_edtf(when.from);
-  const auto end = [](const Date& date) { return date.year == 0 ? std::string("..") : to_edtf(date); };
+  const auto end = [](const Date& date) {
+    return date.year == 0 ? std::string("..") : to_edtf(date);
+  };
   return end(when.from) + "/" + end(when.to);
 }
 
@@ -102,6 +104,8 @@ Date add_days(const Date& date, int days) {
   return date_of(chr::year_month_day(chr::sys_days(ymd(date)) + chr::days(days)));
 }
 
-unsigned weekday(const Date& date) { return chr::weekday(chr::sys_days(ymd(date))).iso_encoding(); }
+unsigned weekday(const Date& date) {
+  return chr::weekday(chr::sys_days(ymd(date))).iso_encoding();
+}
 
 }  // namespace dragoman

@@ -11,7 +11,9 @@ void Faults::add(const std::filesystem::path& file, std::size_t line, std::strin
   lines_.push_back(file.string() + ":" + std::to_string(line) + ": " + std::string(what));
 }
 
-void Faults::add(const Error& error) { lines_.push_back(error.message); }
+void Faults::add(const Error& error) {
+  lines_.push_back(error.message);
+}
 
 Error Faults::error() const {
   assert(!lines_.empty());
