@@ -30,6 +30,12 @@ class BlockReader {
 
   BlockNames read(bool list_item) {
     used_.assign(titles_.size(), false);
+    in_name_.assign(words_.size(), false);
+    in_title_.assign(words_.size(), false);
+    ending_.assign(words_.size() + 1, no_draft);
+    for (const auto& title : titles_) {
+      for (auto w = title.full_begin; w < title.full_end; ++w) in_title_[w] = true;
+    }
     read_titled();
     read_following();
     read_honoured();
@@ -43,9 +49,17 @@ class BlockReader {
   }
 
  private:
+  // Adds a name; what belongs to one already stays there.
+  Draft& add(Draft draft) {
+    for (auto w = draft.name; w < draft.name_end; ++w) in_name_[w] = true;
+    ending_[draft.name_end] = drafts_.size();
+    return drafts_.emplace_back(std::move(draft));
+  }
+
   [[nodiscard]] bool taken(std::size_t begin, std::size_t end) const {
-    return std::ranges::any_of(
-        drafts_, [&](const Draft& draft) { return draft.name < end && begin < draft.name_end; });
+    return std::find(in_name_.begin() + static_cast<std::ptrdiff_t>(begin),
+                     in_name_.begin() + static_cast<std::ptrdiff_t>(end),
+                     true) != in_name_.begin() + static_cast<std::ptrdiff_t>(end);
   }
 
   [[nodiscard]] bool is_mark(std::size_t at, char mark) const {
@@ -67,7 +81,7 @@ class BlockReader {
       draft.end = draft.name_end;
       used_[i] = true;
       join_title_before(i, draft);
-      drafts_.push_back(draft);
+      add(draft);
       if (title.plural) read_rest_of_list(title, draft.name_end);
     }
   }
@@ -76,7 +90,10 @@ class BlockReader {
     if (i == 0 || titles_[i].plural || used_[i - 1]) return;
     const auto& before = titles_[i - 1];
     const auto& title = titles_[i];
-    if (before.plural || before.name_at != Title::no_word || before.article) return;
+    if (before.plural || before.name_at != Title::no_word) return;
+    // "the President and Prime Minister Mori" are two.
+    const auto words = std::ranges::count(before.singular, ' ') + 1;
+    if (before.article && before.end - before.begin == static_cast<std::size_t>(words)) return;
     auto at = before.full_end;
     if (is_mark(at, ',') && at + 1 < words_.size() && words_[at + 1].is(Role::joiner)) ++at;
     if (at >= words_.size() || !words_[at].is(Role::joiner) || at + 1 != title.full_begin) return;
@@ -94,14 +111,14 @@ class BlockReader {
       if (next == at || next >= words_.size()) return;
       while (next < words_.size() && words_[next].is(Role::honorific)) ++next;
       const auto end = end_of_name(text_, next);
-      if (end == next || starts_title(next) || taken(next, end)) return;
-      drafts_.push_back({.begin = next,
-                         .end = end,
-                         .name = next,
-                         .name_end = end,
-                         .titles = {&title},
-                         .of = title.of,
-                         .maybe_of = {}});
+      if (end == next || in_title_[next] || taken(next, end)) return;
+      add({.begin = next,
+           .end = end,
+           .name = next,
+           .name_end = end,
+           .titles = {&title},
+           .of = title.of,
+           .maybe_of = {}});
       at = end;
     }
   }
@@ -119,25 +136,20 @@ class BlockReader {
       while (at < words_.size() && words_[at].is(Role::honorific)) ++at;
       const bool honoured = at != first;
       const auto end = end_of_name(text_, at);
-      if (end == at || starts_title(at) || (!honoured && end - at < 2)) continue;
+      if (end == at || in_title_[at] || (!honoured && end - at < 2)) continue;
       const bool closed =
           end >= words_.size() || words_[end].mark != 0 || words_[end - 1].possessive;
       // "With Kalin, Adviser to the President, Jake Sullivan spoke": the title is Kalin's.
       if (!honoured && (!closed || is_apposition(title))) continue;
-      drafts_.push_back({.begin = at,
-                         .end = end,
-                         .name = at,
-                         .name_end = end,
-                         .titles = {&title},
-                         .of = title.of,
-                         .maybe_of = {}});
+      add({.begin = at,
+           .end = end,
+           .name = at,
+           .name_end = end,
+           .titles = {&title},
+           .of = title.of,
+           .maybe_of = {}});
       used_[i] = true;
     }
-  }
-
-  [[nodiscard]] bool starts_title(std::size_t at) const {
-    return std::ranges::any_of(
-        titles_, [&](const Title& other) { return other.full_begin <= at && at < other.full_end; });
   }
 
   // An untitled name and a comma stand before the title.
@@ -157,21 +169,20 @@ class BlockReader {
       if (end == i || taken(i, end)) continue;
       auto begin = i - 1;
       while (begin > 0 && words_[begin].joined && words_[begin - 1].is(Role::honorific)) --begin;
-      drafts_.push_back({.begin = begin,
-                         .end = end,
-                         .name = i,
-                         .name_end = end,
-                         .titles = {},
-                         .of = {},
-                         .maybe_of = {},
-                         .honoured = true});
+      add({.begin = begin,
+           .end = end,
+           .name = i,
+           .name_end = end,
+           .titles = {},
+           .of = {},
+           .maybe_of = {},
+           .honoured = true});
       i = end;
     }
   }
 
   [[nodiscard]] Draft* draft_ending(std::size_t end) {
-    const auto found = std::ranges::find(drafts_, end, &Draft::name_end);
-    return found == drafts_.end() ? nullptr : &*found;
+    return ending_[end] == no_draft ? nullptr : &drafts_[ending_[end]];
   }
 
   // Where the phrase of a title ends, with further titles joined to it.
@@ -229,15 +240,14 @@ class BlockReader {
       if (draft == nullptr) {
         if (taken(begin, name_end)) continue;
         if (name_end - begin < 2 && !clues_.called.contains(words_[begin].lower)) continue;
-        if (is_part_of_title(begin)) continue;
-        drafts_.push_back({.begin = begin,
-                           .end = name_end,
-                           .name = begin,
-                           .name_end = name_end,
-                           .titles = {},
-                           .of = {},
-                           .maybe_of = {}});
-        draft = &drafts_.back();
+        if (in_title_[begin]) continue;
+        draft = &add({.begin = begin,
+                      .end = name_end,
+                      .name = begin,
+                      .name_end = name_end,
+                      .titles = {},
+                      .of = {},
+                      .maybe_of = {}});
       }
       for (auto t = first; t <= last; ++t) {
         if (each && t != last - n) continue;
@@ -258,16 +268,11 @@ class BlockReader {
     }
   }
 
-  [[nodiscard]] bool is_part_of_title(std::size_t at) const {
-    return std::ranges::any_of(
-        titles_, [&](const Title& title) { return title.begin <= at && at < title.end; });
-  }
-
   // Names without a title that the tables know, or that are called by a title elsewhere.
   void read_known() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const auto& word = words_[i];
-      if (word.mark != 0 || !word.capital || word.is_party() || is_part_of_title(i)) continue;
+      if (word.mark != 0 || !word.capital || word.is_party() || in_title_[i]) continue;
       if (i > 0 && word.joined && words_[i - 1].capital && !words_[i - 1].possessive &&
           !words_[i - 1].is(Role::plain) && !words_[i - 1].is_party()) {
         continue;  // not where a run of capitals begins
@@ -281,13 +286,13 @@ class BlockReader {
       const bool called = clues_.called.contains(words_[end - 1].lower);
       if (!followed && !taken(i, end) &&
           (called || !clues_.knowledge.people_named(slice(clues_.text, span)).empty())) {
-        drafts_.push_back({.begin = i,
-                           .end = end,
-                           .name = i,
-                           .name_end = end,
-                           .titles = {},
-                           .of = {},
-                           .maybe_of = {}});
+        add({.begin = i,
+             .end = end,
+             .name = i,
+             .name_end = end,
+             .titles = {},
+             .of = {},
+             .maybe_of = {}});
       }
       i = end - 1;
     }
@@ -371,6 +376,7 @@ class BlockReader {
                            .maybe_of = draft.maybe_of,
                            .honoured = draft.honoured,
                            .titled = false};
+      if (mention.name.begin < last_end) continue;
       if (mention.span.begin < last_end) mention.span.begin = mention.name.begin;
       last_end = mention.span.end;
       for (auto w = draft.name; w < draft.name_end; ++w) {
@@ -403,7 +409,11 @@ class BlockReader {
   const std::vector<NameWord>& words_;
   const NameClues& clues_;
   const std::vector<Title> titles_;
-  std::vector<bool> used_;
+  static constexpr std::size_t no_draft = static_cast<std::size_t>(-1);
+  std::vector<bool> used_;           // by title: stands beside a name
+  std::vector<bool> in_name_;        // by word
+  std::vector<bool> in_title_;       // by word, with the party beside the title
+  std::vector<std::size_t> ending_;  // by word: the draft whose name ends before it
   std::vector<Draft> drafts_;
 };
 

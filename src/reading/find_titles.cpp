@@ -293,7 +293,8 @@ std::size_t end_of_name(const NameText& text, std::size_t at) {
       // "Ana TUVALU": a family name in capitals
       const bool family_name =
           i > at && word.all_capitals && !text.words[i - 1].all_capitals && !next_proper;
-      if (!first_name && !family_name) break;
+      const bool city = i > at && kind == NameKind::capital;  // "Ana Lima"
+      if (!first_name && !family_name && !city) break;
     }
     end = i + 1;
   }

@@ -135,9 +135,9 @@ std::vector<Cluster> gather(const std::vector<NamedMention>& mentions, const Lin
       best->holders = std::move(holders);
     }
     best->mentions.push_back(i);
-    if (!mention.title.empty()) {
-      best->titles.push_back(mention.title);
-      best->titles.push_back(mention.singular);
+    for (const auto* title : {&mention.title, &mention.singular}) {
+      if (title->empty() || std::ranges::find(best->titles, *title) != best->titles.end()) continue;
+      best->titles.push_back(*title);
     }
     if (best->of.empty()) best->of = mention.of;
     best->honoured = best->honoured || mention.honoured;
@@ -219,9 +219,10 @@ bool is_known_official(const Cluster& cluster, const LinkContext& context) {
   });
 }
 
-// The publisher's holder of the office told is somebody else.
+// Somebody else is known to have held the publisher's office of that title on the day.
 bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
   constexpr std::size_t most_holders = 3;  // of an office that has one at a time
+  if (!context.day) return false;
   for (const auto& title : cluster.titles) {
     // "President-elect" is told of the office of the President.
     const auto office =
@@ -229,7 +230,11 @@ bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
     // There are many deputies, but one vice president.
     const bool one = !office.starts_with("deputy-") || office == "deputy-head-of-state";
     if (office.empty() || office == "other" || !one) continue;
-    const auto holders = context.knowledge.holders(context.publisher, office, context.day);
+    auto holders = context.knowledge.holders(context.publisher, office, context.day);
+    std::erase_if(holders, [&](const Holder* holder) {
+      const auto& last = holder->to ? holder->to : holder->as_of;
+      return !last || last_day(*last) < first_day(*context.day);  // not known up to the day
+    });
     if (holders.size() > most_holders) continue;
     const bool same = std::ranges::any_of(holders, [&](const Holder* holder) {
       return fold(holder->person).find(family_of(cluster.words)) != std::string::npos;

@@ -1,0 +1,66 @@
+#include "reading/date_release.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+const Knowledge& knowledge() {
+  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
+  if (!loaded) ADD_FAILURE() << loaded.error().message;
+  return *loaded;
+}
+
+// The date found for a text of the Korean ministry, and how: "2021 inferred".
+std::string describe(std::string_view text, std::optional<When> published = {}) {
+  static const auto titles = load_titles(DRAGOMAN_ROOT "/data");
+  static const auto calendar = load_calendar(DRAGOMAN_ROOT "/data");
+  Release release;
+  release.text = text;
+  release.publisher = "KOR";
+  release.published = published;
+  if (published) release.published_basis = DateBasis::given;
+  release.blocks.emplace_back().span = {0, text.size()};
+  const auto people = find_people(release, {}, knowledge(), *titles);
+  const auto dates = find_dates(release, {}, *calendar);
+  const auto day = date_release(release, people, dates, knowledge());
+  if (!day.when) return "none";
+  return to_edtf(*day.when) + (day.basis == DateBasis::inferred ? " inferred" : " as given");
+}
+
+TEST(DateRelease, InfersTheYearFromWhoHeldOffice) {
+  struct Case {
+    std::string_view text, expected;
+  };
+  // Chung Eui-yong was foreign minister from February 2021 to May 2022, Yoshihide Suga prime
+  // minister from September 2020 to October 2021.
+  constexpr Case cases[] = {
+      {"Foreign Minister Chung Eui-yong of Korea met Prime Minister Yoshihide Suga of Japan.",
+       "2021 inferred"},
+      {"Foreign Minister Chung Eui-yong of Korea gave a talk.", "none"},  // 2021 or 2022
+      {"Foreign Minister Chung Eui-yong of Korea gave a talk on October 5.", "2021 inferred"},
+      {"Foreign Minister Chung Eui-yong of Korea gave a talk in August this year.",
+       "2021 inferred"},
+      {"Foreign Minister Chung Eui-yong of Korea gave a talk on March 8 (Tue.).", "2022 inferred"},
+      {"Foreign Minister Chung Eui-yong of Korea gave a talk in August last year.", "none"},
+      // Never in office together.
+      {"Foreign Minister Chung Eui-yong of Korea met Prime Minister Boris Johnson of the United "
+       "Kingdom and President Donald Trump of the United States.",
+       "none"},
+      {"The sides met on October 5.", "none"},
+      {"", "none"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(describe(c.text), c.expected);
+  }
+}
+
+TEST(DateRelease, KeepsTheDateGiven) {
+  EXPECT_EQ(describe("Foreign Minister Chung Eui-yong of Korea met Prime Minister Yoshihide Suga.",
+                     on({2020, 1, 2})),
+            "2020-01-02 as given");
+}
+
+}  // namespace
+}  // namespace dragoman
