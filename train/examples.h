@@ -22,9 +22,9 @@ struct Example {
   std::vector<language::EntityLabel> gold_entities;  // empty: not labelled
   // What the tagger says that never saw this sentence; filled by jackknifing.
   std::vector<std::uint16_t> syntactic_tags;
-  std::vector<std::uint8_t> verbs;
+  std::vector<language::WordKind> kinds;
 
-  [[nodiscard]] language::TaggedWords tagged() const { return {words, syntactic_tags, verbs}; }
+  [[nodiscard]] language::TaggedWords tagged() const { return {words, syntactic_tags, kinds}; }
   [[nodiscard]] std::size_t size() const { return words.size(); }
 };
 

@@ -23,7 +23,7 @@ struct Fold {
 TrainingWeights train_tagger(const std::vector<Example>& examples, const Inventory& inventory,
                              unsigned rounds, Fold held_out = {});
 
-// Fills syntactic_tags and verbs of every example by a tagger that did not see it, so that
+// Fills syntactic_tags and kinds of every example by a tagger that did not see it, so that
 // the parser learns to live with the tagger's mistakes.
 void jackknife_tags(std::vector<Example>& examples, const Inventory& inventory);
 

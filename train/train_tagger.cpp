@@ -59,7 +59,7 @@ void jackknife_tags(std::vector<Example>& examples, const Inventory& inventory) 
       language::tag(example.words, tagger, scores, tags);
       for (const language::TagIndex tag : tags) {
         example.syntactic_tags.push_back(syntactic[tag]);
-        example.verbs.push_back(inventory.tags[tag].upos == Upos::verb ? 1 : 0);
+        example.kinds.push_back(language::word_kind(inventory.tags[tag].upos));
       }
     }
   }

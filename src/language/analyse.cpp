@@ -22,16 +22,16 @@ void analyse_sentence(std::string_view text, TokenIndex begin, const Model::Tabl
   work.scores.resize(std::max(model.tagger.labels(), model.labeller.labels()));
   work.tags.resize(size);
   work.syntactic_tags.resize(size);
-  work.verbs.resize(size);
+  work.kinds.resize(size);
   work.heads.resize(size);
   work.relations.resize(size);
 
   tag(work.words, model.tagger, work.scores, work.tags);
   for (std::size_t i = 0; i < size; ++i) {
     work.syntactic_tags[i] = model.syntactic_tag[work.tags[i]];
-    work.verbs[i] = model.tags[work.tags[i]].upos == Upos::verb ? 1 : 0;
+    work.kinds[i] = word_kind(model.tags[work.tags[i]].upos);
   }
-  const TaggedWords sentence{work.words, work.syntactic_tags, work.verbs};
+  const TaggedWords sentence{work.words, work.syntactic_tags, work.kinds};
   parse(sentence, model.parser, work.state, work.heads);
   label(sentence, work.heads, model.labeller, work.scores, work.relations);
   find_entities(sentence, model.entities, begin, analysis.entities);

@@ -9,6 +9,7 @@
 #include "dragoman/analysis.h"
 #include "language/arc_eager.h"
 #include "language/label.h"
+#include "language/parse.h"
 #include "language/tag.h"
 #include "language/word.h"
 
@@ -19,7 +20,7 @@ struct Workspace {
   std::vector<Word> words;
   std::vector<TagIndex> tags;
   std::vector<std::uint16_t> syntactic_tags;
-  std::vector<std::uint8_t> verbs;
+  std::vector<WordKind> kinds;
   std::vector<WordIndex> heads;
   std::vector<RelationIndex> relations;
   std::vector<std::int32_t> scores;

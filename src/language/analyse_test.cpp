@@ -79,11 +79,15 @@ TEST(Analyse, ParsesPlainSentences) {
        "President/PROPN nmod:desc>Berg, Berg/PROPN nsubj>met, met/VERB root>-, "
        "with/ADP case>Minister, the/DET det>Minister, Prime/ADJ amod>Minister, "
        "Minister/PROPN obl>met, of/ADP case>Chad, Chad/PROPN nmod>Minister, ./PUNCT punct>met"},
-      {"Both sides agreed to expand trade and to hold talks next year.",
-       "Both/DET det>sides, sides/NOUN nsubj>agreed, agreed/VERB root>-, to/PART mark>expand, "
-       "expand/VERB xcomp>agreed, trade/NOUN obj>expand, and/CCONJ cc>hold, to/PART mark>hold, "
-       "hold/VERB conj>expand, talks/NOUN obj>hold, next/ADJ amod>year, "
-       "year/NOUN obl:unmarked>hold, ./PUNCT punct>agreed"},
+      {"The delegation thanked Chad, which had hosted the talks since 2019.",
+       "The/DET det>delegation, delegation/NOUN nsubj>thanked, thanked/VERB root>-, "
+       "Chad/PROPN obj>thanked, ,/PUNCT punct>hosted, which/PRON nsubj>hosted, "
+       "had/AUX aux>hosted, hosted/VERB acl:relcl>Chad, the/DET det>talks, "
+       "talks/NOUN obj>hosted, since/ADP case>2019, 2019/NUM obl>hosted, ./PUNCT punct>thanked"},
+      {"She said that they would not sign it.",
+       "She/PRON nsubj>said, said/VERB root>-, that/SCONJ mark>sign, they/PRON nsubj>sign, "
+       "would/AUX aux>sign, not/PART advmod>sign, sign/VERB ccomp>said, it/PRON obj>sign, "
+       "./PUNCT punct>said"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);

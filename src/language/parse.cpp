@@ -19,7 +19,7 @@ void tie_loose_words(const TaggedWords& sentence, std::span<WordIndex> heads) {
   for (std::size_t i = 0; i < heads.size(); ++i) {
     if (heads[i] != headless) continue;
     if (root == no_word) root = static_cast<WordIndex>(i);
-    if (sentence.verbs[i] != 0) {
+    if (sentence.kinds[i] == WordKind::verb) {
       root = static_cast<WordIndex>(i);
       break;
     }
@@ -127,12 +127,23 @@ void parse_features(const TaggedWords& sentence, const ArcEager& state, FeatureL
   features.add(lower(s_head), sw, bw);
 }
 
-Transition best_transition(const ArcEager& state, const DenseWeights::Scores& scores) {
+WordKind word_kind(Upos upos) {
+  if (upos == Upos::verb) return WordKind::verb;
+  return upos == Upos::punct ? WordKind::mark : WordKind::other;
+}
+
+Transition best_transition(const TaggedWords& sentence, const ArcEager& state,
+                           const DenseWeights::Scores& scores) {
+  const auto is_mark = [&](WordIndex word) {
+    return sentence.kinds[static_cast<std::size_t>(word)] == WordKind::mark;
+  };
   auto best = Transition::shift;
   for (std::size_t i = 1; i < transition_count; ++i) {
     const auto transition = static_cast<Transition>(i);
-    if (state.allows(transition) && scores[i] > scores[static_cast<std::size_t>(best)])
-      best = transition;
+    if (!state.allows(transition) || scores[i] <= scores[static_cast<std::size_t>(best)]) continue;
+    if (transition == Transition::left_arc && is_mark(state.next())) continue;
+    if (transition == Transition::right_arc && is_mark(state.top())) continue;
+    best = transition;
   }
   return best;
 }
@@ -143,7 +154,7 @@ void parse(const TaggedWords& sentence, const DenseWeights& parser, ArcEager& st
   state.start(sentence.size());
   while (!state.done()) {
     parse_features(sentence, state, features);
-    state.apply(best_transition(state, parser.score(features.keys())));
+    state.apply(best_transition(sentence, state, parser.score(features.keys())));
   }
   std::ranges::copy(state.heads(), heads.begin());
   tie_loose_words(sentence, heads);
