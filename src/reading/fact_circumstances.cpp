@@ -15,8 +15,8 @@ int days_apart(const Date& a, const Date& b) {
                   static_cast<int>(a.day) - static_cast<int>(b.day));
 }
 
-// "14th" → 14, "second" → 2.
-std::optional<int> ordinal(const FactPatterns& patterns, const std::string& word) {
+// "14th" → 14, "second" → 2; "60" only of an anniversary ("60 years of independence").
+std::optional<int> number_of(const FactPatterns& patterns, const std::string& word, bool cardinal) {
   if (const int place = patterns.place_in("ordinals", word)) return place;
   int value = 0;
   std::size_t digits = 0;
@@ -24,6 +24,7 @@ std::optional<int> ordinal(const FactPatterns& patterns, const std::string& word
     value = value * 10 + (word[digits++] - '0');
   }
   const auto rest = std::string_view(word).substr(digits);
+  if (cardinal && digits != 0 && rest.empty()) return value;
   if (digits == 0 || rest.size() != 2 || !patterns.in("ordinal_ends", rest)) return {};
   return value;
 }
@@ -67,7 +68,8 @@ FactCircumstances find_fact_circumstances(const EventSources& sources, const Fou
     if (patterns.in("past", word.lower)) direction = Direction::past;
     if (word.date) {
       date_before = word.date;
-    } else if (const auto nth = ordinal(patterns, word.lower)) {
+    } else if (const auto nth =
+                   number_of(patterns, word.lower, phrase.pattern->kind == FactKind::anniversary)) {
       told.nth = told.nth ? told.nth : nth;
     } else if (sources.syntax.upos(word.token) != Upos::adj) {
       break;

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/tsv.h"
 #include "reading/resolve_roles.h"
 
 namespace dragoman {
@@ -139,7 +140,8 @@ Parties FactParties::main_pair() const {
 Parties FactParties::pair(const FactPhrase& phrase, const std::vector<PhraseWord>& words) const {
   const auto parties = named(phrase, words);
   if (parties.size() >= 2) return parties;
-  return company(phrase.name.begin, parties.empty() ? PartyCode{} : parties.front());
+  const auto kept = company(phrase.name.begin, parties.empty() ? PartyCode{} : parties.front());
+  return kept.empty() ? last_named(phrase.head_token, 2) : kept;
 }
 
 PartyCode FactParties::owner(const FactPhrase& phrase, const std::vector<PhraseWord>& words) const {
@@ -159,7 +161,7 @@ Parties FactParties::possessors(const FactPhrase& phrase) const {
   Parties parties;
   if (phrase.possessor != no_token) {
     if (sources_.patterns.in("they", lower(sources_.syntax.form(phrase.possessor)))) {
-      parties = last_named(phrase.possessor);
+      parties = last_named(phrase.possessor, 2);
     }
     if (parties.empty()) parties = discourse_.resolve(phrase.possessor);
   }
@@ -171,8 +173,8 @@ Parties FactParties::possessors(const FactPhrase& phrase) const {
   return parties;
 }
 
-// The last coordination of two or more names before a token, in its sentence.
-Parties FactParties::last_named(TokenIndex token) const {
+// The last coordination of that many names or more before a token, in its sentence.
+Parties FactParties::last_named(TokenIndex token, std::size_t at_least) const {
   const auto& syntax = sources_.syntax;
   const auto sentence = syntax.analysis().sentences[syntax.sentence(token)].tokens;
   const Span before{syntax.span(sentence.begin).begin, syntax.span(token).begin};
@@ -183,11 +185,12 @@ Parties FactParties::last_named(TokenIndex token) const {
     if (!before.contains(name.span)) continue;
     const auto meant = discourse_.meaning(name);
     if (!meant) continue;
-    const auto between = lower(slice(syntax.release().text, {last_end, name.span.begin}));
+    const auto between =
+        lower(trim(slice(syntax.release().text, {last_end, std::max(last_end, name.span.begin)})));
     if (!sources_.patterns.in("between_names", between)) run.clear();
     add_parties(run, {meant->party});
     last_end = name.span.end;
-    if (run.size() > 1) best = run;
+    if (run.size() >= at_least) best = run;
   }
   return best;
 }
@@ -197,6 +200,7 @@ std::vector<Parties> FactParties::anniversary(const FactPhrase& phrase, Span of)
   if (parties.empty() && phrase.possessor != no_token) {
     parties = discourse_.resolve(phrase.possessor);
   }
+  if (parties.empty()) parties = last_named(phrase.head_token, 1);
   const auto& patterns = *sources_.patterns.facts;
   const auto words = lower(slice(sources_.syntax.release().text, of));
   const auto& mutual = patterns.words.find("mutual");

@@ -40,7 +40,7 @@ class FactParties {
   [[nodiscard]] Parties named_before(const FactPhrase& phrase,
                                      const std::vector<PhraseWord>& words) const;
   [[nodiscard]] Parties main_pair() const;
-  [[nodiscard]] Parties last_named(TokenIndex token) const;
+  [[nodiscard]] Parties last_named(TokenIndex token, std::size_t at_least) const;
 
   const EventSources& sources_;
   const FoundEvents& found_;

@@ -125,7 +125,8 @@ void PhraseFinder::extend_common(FactPhrase& phrase) const {
   auto& begin = phrase.begin;
   while (begin > 0 && !words_[begin].parted && phrase.head - begin < max_words_before) {
     const auto& before = words_[begin - 1];
-    if (before.possessive || before.date || in("ordinals", before)) break;
+    const bool number = before.lower.front() >= '0' && before.lower.front() <= '9';
+    if (before.possessive || before.date || number || in("ordinals", before)) break;
     const auto upos = syntax_.upos(before.token);
     const auto relation = syntax_.basic_relation(before.token);
     const bool modifier = upos == Upos::adj || upos == Upos::noun || upos == Upos::propn ||
