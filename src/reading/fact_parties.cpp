@@ -200,7 +200,6 @@ std::vector<Parties> FactParties::anniversary(const FactPhrase& phrase, Span of)
   if (parties.empty() && phrase.possessor != no_token) {
     parties = discourse_.resolve(phrase.possessor);
   }
-  if (parties.empty()) parties = last_named(phrase.head_token, 1);
   const auto& patterns = *sources_.patterns.facts;
   const auto words = lower(slice(sources_.syntax.release().text, of));
   const auto& mutual = patterns.words.find("mutual");
@@ -208,13 +207,14 @@ std::vector<Parties> FactParties::anniversary(const FactPhrase& phrase, Span of)
                            std::ranges::any_of(mutual->second, [&](const std::string& word) {
                              return words.find(word) != std::string::npos;
                            });
-  if (!between_two) return {parties};
+  if (!between_two) return {parties.empty() ? last_named(phrase.head_token, 1) : parties};
   if (parties.size() == 2) return {parties};
 
   // Of one party with each of its company.
   const auto hub = !parties.empty() ? parties.front() : sources_.syntax.release().publisher;
   const auto others = company(phrase.name.begin, hub);
   if (others.size() == 2) return {others};
+  if (others.empty()) return {last_named(phrase.head_token, 2)};
   std::vector<Parties> pairs;
   for (const auto& other : without(others, {hub})) pairs.push_back({hub, other});
   return pairs;

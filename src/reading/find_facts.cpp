@@ -247,8 +247,7 @@ std::vector<std::string> name_words(const Fact& fact) {
       words.push_back(std::exchange(word, {}));
   }
   std::ranges::sort(words);
-  const auto doubled = std::ranges::unique(words);
-  words.erase(doubled.begin(), doubled.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
