@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/tsv.h"
+
 namespace dragoman {
 
 namespace {
@@ -244,7 +246,7 @@ Parties Discourse::first_named(Span content, const Parties& except) const {
   const auto take = [&](Span span, const Parties& named) {
     if (!parties.empty()) {
       // A coordination goes on over ",", "and" and possessive marks only.
-      const auto between = lower(slice(text, {last_end, std::max(last_end, span.begin)}));
+      const auto between = lower(trim(slice(text, {last_end, std::max(last_end, span.begin)})));
       if (between.size() > 12 || !patterns_.in("between_names", between)) return false;
     }
     add_parties(parties, without(named, except));

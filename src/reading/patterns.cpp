@@ -10,10 +10,6 @@ namespace {
 
 using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-std::vector<std::string> strings(const std::vector<std::string_view>& views) {
-  return {views.begin(), views.end()};
-}
-
 Result<LinkPath> parse_path(std::string_view text) {
   LinkPath path;
   for (const auto link : split(text, '.')) {

@@ -5,6 +5,7 @@
 #include "reading/find_events.h"
 #include "reading/find_facts.h"
 #include "reading/find_people.h"
+#include "reading/mend_syntax.h"
 #include "reading/patterns.h"
 #include "reading/syntax.h"
 
@@ -15,12 +16,14 @@ namespace dragoman {
 Reading read(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
              const Patterns& patterns) {
   const auto& tables = patterns.tables();
-  const Syntax syntax(release, analysis);
   const auto people = find_people(release, analysis, knowledge, *tables.titles);
   const auto dates = find_dates(release, analysis, *tables.calendar);
   const auto day = date_release(release, people, dates, knowledge);
-  const auto mentions = find_mentions(syntax, people, knowledge,
-                                      day.when ? std::optional(day.when->from) : std::nullopt);
+  const auto mentions =
+      find_mentions(Syntax(release, analysis), people, knowledge,
+                    day.when ? std::optional(day.when->from) : std::nullopt);
+  const auto mended = mend_syntax(release, analysis, people, mentions, dates, tables);
+  const Syntax syntax(release, mended);
   const EventSources sources{syntax, people, mentions, dates, knowledge, tables, day.when};
   auto found = find_events(sources);
   auto facts = find_facts(sources, found);
