@@ -6,8 +6,7 @@ namespace dragoman::language {
 
 WordList::WordList(std::vector<std::string> words) : words_(std::move(words)) {
   std::ranges::sort(words_);
-  const auto doubles = std::ranges::unique(words_);
-  words_.erase(doubles.begin(), doubles.end());
+  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
 }
 
 bool WordList::contains(std::string_view word) const {
