@@ -14,7 +14,7 @@ fs::path shared_folder() {
   std::error_code error;
   const auto program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
-    const auto installed = program.parent_path().parent_path() / "share" / "dragoman";
+    auto installed = program.parent_path().parent_path() / "share" / "dragoman";
     if (fs::is_directory(installed, error)) return installed;
   }
   return DRAGOMAN_SOURCE_FOLDER;
