@@ -103,6 +103,13 @@ Parties Discourse::resolve_one(TokenIndex head, int depth) const {
   if (auto named = resolve_name(head); !named.empty()) return named;
 
   const auto word = lower(syntax_.lemma(head));
+  // "all parties", "any country" are nobody told before.
+  for (const auto c : syntax_.children(head)) {
+    if (syntax_.basic_relation(c) == "det" && patterns_.in("all", lower(syntax_.form(c))) &&
+        !counted(head)) {
+      return named_around(head, depth);
+    }
+  }
   const bool agent = patterns_.in("agent", word);
   const bool group = patterns_.in("group", word);
   if (!agent && !group) {
@@ -136,15 +143,25 @@ Parties Discourse::resolve_title(TokenIndex head, const TitleMention& title, int
   if (auto named = named_around(head, depth); !named.empty()) return named;
   if (title.plural) return group_of(counted(head));
 
-  // "the President": whoever was called so before, the publisher's own first.
+  // "the President": whoever is called just so, else the post begins or ends so; among equals
+  // the publisher’s own, then the latest before.
   const auto words = lower(slice(syntax_.release().text, title.span));
   Parties called;
+  int best = 0;
   for (const auto& mention : people_.mentions) {
-    if (mention.span.begin > title.span.begin) break;
     const auto& person = people_.people[mention.person];
-    if (person.of.empty() || !lower(person.post).ends_with(words)) continue;
-    called = {person.of};
-    if (called == publisher()) return called;
+    if (person.of.empty()) continue;
+    const auto post = lower(person.post);
+    int rank = post == words ? 6 : post.starts_with(words) ? 4 : post.ends_with(words) ? 2 : 0;
+    if (rank == 0) continue;
+    if (Parties{person.of} == publisher()) ++rank;
+    if (mention.span.begin > title.span.begin) {
+      rank -= 6;  // not told yet
+    }
+    if (rank >= best && rank > 0) {
+      best = rank;
+      called = {person.of};
+    }
   }
   return called.empty() ? publisher() : called;
 }
@@ -172,7 +189,11 @@ Parties Discourse::resolve_name(TokenIndex head) const {
   if (at == Mentions::none) return {};
   const auto party = meaning(mentions_.names[at]);
   if (!party) return {};
-  if (party->party.starts_with("region:")) return knowledge_.members(party->party);
+  if (party->party.starts_with("region:")) {
+    // "Central Asian countries" act; "Central Asia" is a place.
+    if (party->kind == NameKind::name) return {};
+    return knowledge_.members(party->party);
+  }
   return {party->party};
 }
 
@@ -183,7 +204,9 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
   for (const auto c : syntax_.children(head)) {
     const auto relation = syntax_.basic_relation(c);
     if (relation == "appos") continue;
-    const bool of = relation == "nmod" && syntax_.marker(c) == "of";
+    const auto marker = relation == "nmod" ? syntax_.marker(c) : std::string();
+    const bool of = marker == "of" ||
+                    (marker == "in" && patterns_.in("local", lower(syntax_.lemma(head))));
     const bool before = c < head && (relation == "amod" || relation == "compound" ||
                                      relation == "nmod" || relation == "flat");
     if (!of && !before) continue;
@@ -265,11 +288,47 @@ Parties Discourse::first_named(Span content, const Parties& except) const {
     } else if (name != Mentions::none) {
       const auto& match = mentions_.names[name];
       const auto party = meaning(match);
-      if (match.span.end <= last_end || !party || party->kind == NameKind::capital) continue;
+      if (match.span.end <= last_end || !party || !counts_as_named(token, match, *party, except)) continue;
       if (!take(match.span, resolve_name(token))) break;
     }
   }
   return parties;
+}
+
+// A name in content names a party unless it merely qualifies something ("Russian forces",
+// "NATO membership") or is where a city lies; a capital stands for its state only in the
+// company of that state.
+bool Discourse::counts_as_named(TokenIndex token, const NameMatch& match, const PartyName& party,
+                                const Parties& except) const {
+  if (party.kind == NameKind::capital) {
+    if (except.empty()) return false;
+    const auto company = company_of(except.front());
+    return std::ranges::find(company, party.party) != company.end();
+  }
+  const auto head = syntax_.head(token);
+  const bool inside_name = head != no_token && match.span.contains(syntax_.span(head));
+  const auto above = inside_name ? syntax_.head(head) : head;
+  const auto relation = syntax_.basic_relation(inside_name ? head : token);
+  const bool qualifies = relation == "amod" || relation == "compound";
+  if (qualifies && above != no_token && !match.span.contains(syntax_.span(above))) {
+    const bool agent = patterns_.in("agent", lower(syntax_.lemma(above)));
+    const auto* entry = knowledge_.party(party.party);
+    const bool state = entry != nullptr && entry->kind == PartyKind::state;
+    if (!agent && (!state || party.kind != NameKind::name)) return false;
+  }
+  // "Aqaba, Jordan"
+  const auto text = std::string_view(syntax_.release().text);
+  if (match.span.begin >= 2 && text.substr(match.span.begin - 2, 2) == ", ") {
+    const auto before = syntax_.token_at(match.span.begin - 3);
+    if (before < syntax_.size()) {
+      const Span near{syntax_.span(before).begin > 24 ? syntax_.span(before).begin - 24 : 0,
+                      match.span.begin};
+      for (const auto& place : knowledge_.find_places(text, near)) {
+        if (place.span.end + 2 == match.span.begin && place.place.state == party.party) return false;
+      }
+    }
+  }
+  return true;
 }
 
 void Discourse::tell_subject(TokenIndex head, const Parties& parties) {

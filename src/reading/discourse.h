@@ -74,6 +74,8 @@ class Discourse {
   [[nodiscard]] Parties resolve_title(TokenIndex head, const TitleMention& title, int depth) const;
   [[nodiscard]] Parties resolve_name(TokenIndex head) const;
   [[nodiscard]] Parties named_around(TokenIndex head, int depth) const;
+  [[nodiscard]] bool counts_as_named(TokenIndex token, const NameMatch& match,
+                                     const PartyName& party, const Parties& except) const;
   [[nodiscard]] Parties group_of(std::optional<std::size_t> size) const;
   [[nodiscard]] std::optional<std::size_t> counted(TokenIndex head) const;
   [[nodiscard]] Parties publisher() const;

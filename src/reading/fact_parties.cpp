@@ -32,7 +32,7 @@ FactParties::FactParties(const EventSources& sources, const FoundEvents& found)
       discourse_(sources.syntax, sources.people, sources.mentions, sources.knowledge,
                  sources.patterns) {
   discourse_.set_speakers(find_speakers(sources.syntax, sources.mentions, sources.people,
-                                        discourse_, sources.patterns));
+                                        discourse_, sources.knowledge, sources.patterns));
   discourse_.tell_group(discourse_.speakers());
   discourse_.tell_group(found.setting.parties);
   main_pair_ = main_pair();

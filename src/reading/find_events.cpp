@@ -36,7 +36,7 @@ class EventReader {
         places_(find_place_mentions(syntax_, sources.mentions, discourse_, sources.knowledge)),
         circumstances_(find_circumstances(syntax_, matches_, sources.dates, places_)) {
     discourse_.set_speakers(find_speakers(syntax_, sources.mentions, sources.people, discourse_,
-                                          sources.patterns));
+                                          sources.knowledge, sources.patterns));
     discourse_.tell_group(discourse_.speakers());
     discourse_.tell_group(setting.parties);
   }
@@ -51,6 +51,10 @@ class EventReader {
   void read_match(const PatternMatch& match);
   bool complete_parties(Draft& draft, const Roles& roles) const;
   bool take_from_content(Draft& draft);
+  bool is_main_in(TokenIndex trigger, TokenIndex clause) const;
+  bool is_mere_purpose(const Draft& draft) const;
+  void make_promise(Draft& draft) const;
+  std::string place_in(const PartyCode& state, TokenIndex trigger) const;
   bool is_pairwise(const PatternMatch& match) const;
   void tell_time(Draft& draft, std::vector<When>& times) const;
   void tell_place(Draft& draft) const;
@@ -74,9 +78,12 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
   event.actors = roles.actors;
   event.recipients = roles.recipients;
   const bool noun = draft.match.row->trigger_class == WordClass::noun;
+  const bool passive = !noun && is_passive(syntax_, draft.match.trigger) &&
+                       syntax_.relation(draft.match.trigger) != "acl";
+  if (event.actors.empty() && passive && (is_mutual(event.act) || event.act == Act::state)) {
+    event.actors = setting_.parties;  // "an agreement was signed", "it was noted that"
+  }
   if (is_mutual(event.act) && event.act != Act::sign && event.act != Act::agree) {
-    const bool passive = !noun && is_passive(syntax_, draft.match.trigger);
-    if (event.actors.empty() && passive) event.actors = setting_.parties;
     if (event.actors.size() == 1 && !noun) {
       event.actors = discourse_.company_of(event.actors.front()).empty()
                          ? event.actors
@@ -97,6 +104,36 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
   return event.act != Act::visit || !event.recipients.empty() || event.actors.size() > 1;
 }
 
+// The verb of a clause, one coordinated with it, or what it stands for: "stands ready".
+bool EventReader::is_main_in(TokenIndex trigger, TokenIndex clause) const {
+  for (int steps = 0; steps < 3 && trigger != no_token; ++steps) {
+    if (trigger == clause) return true;
+    const auto relation = syntax_.basic_relation(trigger);
+    const bool goes_on = (relation == "conj" && is_verb(syntax_, trigger)) ||
+                         (relation == "xcomp" && !is_infinitive(syntax_, trigger));
+    if (!goes_on) return false;
+    trigger = syntax_.head(trigger);
+  }
+  return false;
+}
+
+// A deed told as an infinitive or gerund is what somebody wants, not what was done; an act of
+// speech told so is done by saying it ("met to discuss", "spoke to reaffirm").
+bool EventReader::is_mere_purpose(const Draft& draft) const {
+  const auto& match = draft.match;
+  if (match.row->trigger_class != WordClass::verb || match.anchor != match.trigger) return false;
+  switch (draft.event.act) {
+    case Act::support: case Act::establish: case Act::sign: case Act::aid: case Act::cooperate:
+    case Act::sanction: case Act::retreat: case Act::concede: case Act::assault: case Act::coerce:
+    case Act::mobilize: case Act::appoint: case Act::protest: break;
+    default: return false;
+  }
+  if (draft.event.status != Status::occurred) return false;
+  if (is_infinitive(syntax_, match.trigger)) return true;
+  return lower(syntax_.form(match.trigger)).ends_with("ing") &&
+         syntax_.child(match.trigger, "aux") == no_token && !syntax_.marker(match.trigger).empty();
+}
+
 // Inside another event's content a match is an event only if it is a happening that something
 // tells apart, or if the outer act merely says it ("said that Korea will provide …").
 bool EventReader::take_from_content(Draft& draft) {
@@ -106,10 +143,7 @@ bool EventReader::take_from_content(Draft& draft) {
     const auto about = *outer.event.about;
     if (at < about.begin || at >= about.end) continue;
     const auto head = outer.match.about.front();
-    const bool root_of_content =
-        draft.match.trigger == head ||
-        (syntax_.head(draft.match.trigger) == head && syntax_.basic_relation(draft.match.trigger) == "conj" &&
-         is_verb(syntax_, draft.match.trigger));
+    const bool root_of_content = is_main_in(draft.match.trigger, head);
     const bool said = outer.event.act == Act::state && root_of_content &&
                       draft.event.act != Act::state && draft.match.row->trigger_class != WordClass::noun &&
                       !is_infinitive(syntax_, draft.match.trigger);
@@ -202,6 +236,17 @@ void EventReader::tell_place(Draft& draft) const {
   event.where = setting_.where;
 }
 
+// The place told for a trigger that lies in this state, else the state.
+std::string EventReader::place_in(const PartyCode& state, TokenIndex trigger) const {
+  const auto told = circumstances_.places.find(trigger);
+  if (told != circumstances_.places.end()) {
+    for (const auto index : told->second) {
+      if (places_[index].where.ends_with(", " + state)) return places_[index].where;
+    }
+  }
+  return state;
+}
+
 // Bilateral by its words: "bilateral meetings", "separate talks with each".
 bool EventReader::is_pairwise(const PatternMatch& match) const {
   if (match.row->act != Act::meet && match.row->act != Act::call) return false;
@@ -210,6 +255,28 @@ bool EventReader::is_pairwise(const PatternMatch& match) const {
     if (sources_.patterns.in("pairwise", lower(syntax_.form(token)))) return true;
   }
   return false;
+}
+
+// "Korea will open an embassy" is a promise made; only a contact is scheduled.
+void EventReader::make_promise(Draft& draft) const {
+  auto& event = draft.event;
+  const auto& row = *draft.match.row;
+  if (row.triggers.front() == "*") event.status = Status::occurred;
+  if (row.trigger_class != WordClass::verb || event.status != Status::planned ||
+      setting_.status == Status::planned || draft.in_passing) {
+    return;
+  }
+  switch (event.act) {
+    case Act::establish: case Act::aid: case Act::sanction: case Act::cooperate: case Act::concede:
+    case Act::retreat: case Act::appoint: break;
+    default: return;
+  }
+  if (follow(syntax_, draft.match.trigger, "will").empty()) return;
+  event.act = event.actors.size() > 1 ? Act::agree : Act::pledge;
+  event.status = Status::occurred;
+  PatternMatch clause = draft.match;
+  clause.about = {draft.match.trigger};
+  event.about = cut_about(syntax_, clause);
 }
 
 void EventReader::read_match(const PatternMatch& match) {
@@ -226,9 +293,10 @@ void EventReader::read_match(const PatternMatch& match) {
   event.about = cut_about(syntax_, match);
   event.quote = cut_quote(syntax_, match, event.about);
   event.status = tell_status(syntax_, match.trigger, sources_.patterns);
-  const auto roles = resolve_roles(syntax_, discourse_, match, event.about, read_so_far_);
+  const auto roles = resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   if (!complete_parties(draft, roles)) return;
-  if (!take_from_content(draft)) return;
+  if (is_mere_purpose(draft) || !take_from_content(draft)) return;
+  make_promise(draft);
 
   const bool noun = match.row->trigger_class == WordClass::noun;
   draft.in_passing = draft.in_passing || noun;
@@ -259,6 +327,16 @@ void EventReader::read_match(const PatternMatch& match) {
       auto pair = draft;
       pair.event.actors = {host, other};
       drafts_.push_back(std::move(pair));
+    }
+    return;
+  }
+  if (event.act == Act::visit && event.recipients.size() > 1) {
+    // Visits to several hosts are one event each.
+    for (const auto& host : event.recipients) {
+      auto one = draft;
+      one.event.recipients = {host};
+      if (!one.event.where.ends_with(host)) one.event.where = place_in(host, match.trigger);
+      drafts_.push_back(std::move(one));
     }
     return;
   }

@@ -50,7 +50,11 @@ std::vector<TokenIndex> objects(const Syntax& syntax, TokenIndex verb) {
   std::vector<TokenIndex> found;
   for (const auto c : syntax.children(verb)) {
     const auto relation = syntax.basic_relation(c);
-    if (relation == "obj" || (syntax.relation(c) == "nsubj:pass")) {
+    // A noun taken for a clause: "underscored the unwavering support for …".
+    const bool noun_clause = (relation == "ccomp" || relation == "xcomp") && c > verb &&
+                             (syntax.upos(c) == Upos::noun || syntax.upos(c) == Upos::propn) &&
+                             syntax.child(c, "cop") == no_token && syntax.child(c, "nsubj") == no_token;
+    if (relation == "obj" || noun_clause || syntax.relation(c) == "nsubj:pass") {
       add_with_conjuncts(syntax, c, found);
     }
   }
@@ -111,8 +115,9 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from, std::strin
     if (link == "inf") {
       hit = one_of(relation, {"xcomp", "ccomp", "advcl", "acl"}) && is_infinitive(syntax, c);
     } else if (link == "that") {
-      hit = (relation == "ccomp" || (relation == "acl" && syntax.marker(c) == "that")) &&
-            !is_infinitive(syntax, c);
+      hit = (relation == "ccomp" || (one_of(relation, {"acl", "advcl", "xcomp"}) &&
+                                     syntax.marker(c).starts_with("that"))) &&
+            !is_infinitive(syntax, c) && (is_verb(syntax, c) || syntax.child(c, "nsubj") != no_token);
     } else if (link == "ing") {
       hit = one_of(relation, {"xcomp", "ccomp", "advcl"}) && syntax.marker(c).empty() &&
             syntax.has_feature(c, "VerbForm=Ger");
@@ -121,8 +126,14 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from, std::strin
     } else if (link == "mod") {
       hit = c < from && one_of(relation, {"amod", "compound", "nmod"}) &&
             syntax.relation(c) != "nmod:poss";
+    } else if (link == "doing") {
+      hit = one_of(relation, {"acl", "advcl", "nmod", "obl", "xcomp", "ccomp"}) && c > from &&
+            syntax.upos(c) == Upos::verb && !syntax.marker(c).empty() && !is_infinitive(syntax, c) &&
+            lower(syntax.form(c)).ends_with("ing");
     } else if (link == "will") {
       hit = relation == "aux" && one_of(lower(syntax.form(c)), {"will", "shall", "’ll", "'ll", "wo"});
+    } else if (link == "would") {
+      hit = relation == "aux" && one_of(lower(syntax.form(c)), {"will", "shall", "would", "’ll", "'ll"});
     } else {
       hit = relation == link || linked_by(syntax, c, link);
     }
@@ -172,6 +183,10 @@ bool lemma_among(const Syntax& syntax, const Mentions& mentions, TokenIndex toke
       return mentions.person_at[at] != Mentions::none || mentions.title_at[at] != Mentions::none;
     }
     if (wanted == "PARTY") return mentions.name_at[at] != Mentions::none;
+    if (wanted == "TALKER") {
+      return mentions.person_at[at] != Mentions::none || mentions.title_at[at] != Mentions::none ||
+             syntax.upos(token) == Upos::pron;
+    }
     return wanted == lemma || wanted == form;
   });
 }

@@ -7,12 +7,15 @@
 //          coordinated objects are found one by one
 //   inf    an infinitive with "to"       that   a finite content clause
 //   ing    a bare gerund                 poss   a possessor: "Korea’s", "his"
+//   doing  a gerund behind a preposition: "commitment to strengthening"
+//   would  will or would, as in what was promised
 //   mod    a modifier before a noun      will   the auxiliary
 //   with, for, on, to, of, about …       a phrase so linked; "to" is never the infinitive
 //   clause the rest of the clause after the auxiliary; self  the trigger
 //   up     the head                      any other: a basic relation of UD ("advmod", "compound")
 //
-// Among the lemmas of an item, PERSON stands for anyone named and PARTY for any party's name;
+// Among the lemmas of an item, PERSON stands for anyone named, TALKER for a pronoun too, and
+// PARTY for any party's name;
 // the trigger * is any verb of which no other row shows an act.
 #pragma once
 

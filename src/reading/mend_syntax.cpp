@@ -64,6 +64,7 @@ class Mender {
   }
   TokenIndex phrase_head(TokenRange run);
 
+  void hang_on_verb(const Phrase& phrase, TokenIndex top);
   void join_people(const std::vector<Phrase>& phrases);
   void join_coordinations(const std::vector<Phrase>& phrases);
   void mend_dates(const std::vector<TokenRange>& dates);
@@ -71,6 +72,7 @@ class Mender {
   void give_subjects(const std::vector<Phrase>& phrases);
   void demote_participles();
   void free_objects();
+  void widen_subjects(const std::vector<Phrase>& phrases);
   void promote_verbs(const std::vector<Phrase>& phrases);
   void make_root(TokenIndex verb, TokenIndex subject);
   bool has_finite_verb();
@@ -102,10 +104,34 @@ TokenIndex Mender::phrase_head(TokenRange run) {
   return best == no_token ? run.end - 1 : best;
 }
 
+// "met today in Washington with X": whom one meets hangs on the verb, not on the place.
+void Mender::hang_on_verb(const Phrase& phrase, TokenIndex top) {
+  const auto before = phrase.run.begin - 1;
+  if (before < sentence_.begin || !one_of(word(before), {"with", "by"})) return;
+  auto up = head(top);
+  for (int steps = 0; up != no_token && steps < 5; ++steps, up = head(up)) {
+    const bool action = upos(up) == Upos::verb || (upos(up) == Upos::noun && up < top &&
+                                                   !std::string_view(relation(up)).starts_with("obl"));
+    if (action) break;
+  }
+  if (up == no_token || up > top) {
+    // Hung wrongly: the nearest verb before it.
+    for (up = before; up >= sentence_.begin && upos(up) != Upos::verb; --up) {}
+    if (up < sentence_.begin) return;
+  }
+  if (up == head(top) || phrase.run.contains(up)) return;
+  attach(top, up, upos(up) == Upos::verb ? "obl" : "nmod");
+}
+
 void Mender::join_people(const std::vector<Phrase>& phrases) {
   for (const auto& phrase : phrases) {
     if (!phrase.person) continue;
     const auto top = phrase_head(phrase.run);
+    const auto before = phrase.run.begin - 1;
+    if (before >= sentence_.begin && upos(before) == Upos::adp) {
+      head(before) = top;
+      relation(before) = "case";
+    }
     for (auto t = phrase.run.begin; t < phrase.run.end; ++t) {
       if (t == top || (head(t) != no_token && phrase.run.contains(head(t)))) continue;
       attach(t, top, t < top ? "compound" : "flat");
@@ -115,6 +141,7 @@ void Mender::join_people(const std::vector<Phrase>& phrases) {
       if (phrase.run.contains(t) || head(t) == no_token || head(t) == top) continue;
       if (phrase.run.contains(head(t))) head(t) = top;
     }
+    hang_on_verb(phrase, top);
   }
 }
 
@@ -250,6 +277,42 @@ void Mender::make_root(TokenIndex verb, TokenIndex subject) {
   relation(subject) = "nsubj";
 }
 
+// "The Foreign Ministers of A | and B agreed …": the last of the names coordinated in a
+// phrase is no subject of its own.
+void Mender::widen_subjects(const std::vector<Phrase>& phrases) {
+  for (std::size_t i = 1; i < phrases.size(); ++i) {
+    const auto& last = phrases[i];
+    const auto& previous = phrases[i - 1];
+    const auto own = phrase_head(last.run);
+    if (!std::string_view(relation(own)).starts_with("nsubj") || last.person || previous.person) continue;
+    const auto verb = head(own);
+    if (verb == no_token || verb < own || previous.run.end + 1 != last.run.begin ||
+        word(previous.run.end) != "and") {
+      continue;
+    }
+    auto first = i - 1;
+    while (first > 0 && !phrases[first - 1].person &&
+           one_of(word(phrases[first].run.begin - 1), {",", "and"}) &&
+           phrases[first - 1].run.end + 1 == phrases[first].run.begin) {
+      --first;
+    }
+    const auto lead = phrases[first].run.begin;
+    auto of = lead - 1;
+    if (of >= sentence_.begin && word(of) == "the") --of;
+    if (of <= sentence_.begin || word(of) != "of") continue;
+    const auto noun = of - 1;
+    // Only where nothing before it could have it for an object.
+    bool verb_before = false;
+    for (auto t = sentence_.begin; t < noun; ++t) verb_before = verb_before || upos(t) == Upos::verb;
+    if (verb_before || (upos(noun) != Upos::noun && upos(noun) != Upos::propn)) continue;
+    const auto chief = phrase_head(phrases[first].run);
+    head(own) = chief;
+    relation(own) = "conj";
+    if (!below(chief, noun)) attach(chief, noun, "nmod");
+    attach(noun, verb, "nsubj");
+  }
+}
+
 // A noun phrase taken for a whole sentence whose verb then hangs somewhere below it: "The
 // Foreign Ministers of A | and B agreed …".
 void Mender::promote_verbs(const std::vector<Phrase>& phrases) {
@@ -340,10 +403,20 @@ void Mender::mend(const People& people, const Mentions& mentions,
     return run;
   };
   std::vector<Phrase> phrases;
-  for (const auto& mention : people.mentions) phrases.push_back({run_of(mention.span), true});
+  for (const auto& mention : people.mentions) {
+    // A post set off by a comma is part of the phrase: "A B, Minister of X of Y,".
+    auto span = mention.span;
+    const std::string_view text = release_.text;
+    const std::string_view post = people.people[mention.person].post;
+    if (!post.empty() && text.substr(span.end).starts_with(", " + std::string(post))) {
+      const auto end = text.find_first_of(",;.\n", span.end + 2 + post.size());
+      if (end != std::string_view::npos && end - span.end < 160) span.end = end;
+    }
+    phrases.push_back({run_of(span), true});
+  }
   for (const auto& name : mentions.names) {
     const bool in_person = std::ranges::any_of(
-        people.mentions, [&](const PersonMention& m) { return m.span.overlaps(name.span); });
+        phrases, [&](const Phrase& p) { return p.person && p.run.contains(before.token_at(name.span.begin)); });
     if (!in_person) phrases.push_back({run_of(name.span), false});
   }
   std::erase_if(phrases, [](const Phrase& phrase) { return phrase.run.size() < 1; });
@@ -368,6 +441,7 @@ void Mender::mend(const People& people, const Mentions& mentions,
     join_people(here);
     make_verbs(here);
     give_subjects(here);
+    widen_subjects(here);
     join_coordinations(here);
     promote_verbs(here);
     free_objects();

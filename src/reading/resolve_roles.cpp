@@ -23,11 +23,33 @@ TokenIndex own_subject(const Syntax& syntax, TokenIndex verb) {
   return subject;
 }
 
-bool names_about(const LinkExpression& expression) {
-  return std::ranges::any_of(expression.alternatives, [](const auto& sum) {
+// Whether an expression has this word for a path of its own.
+bool has_path(const LinkExpression& expression, std::string_view word) {
+  return std::ranges::any_of(expression.alternatives, [word](const auto& sum) {
     return std::ranges::any_of(
-        sum, [](const LinkPath& path) { return path.size() == 1 && path.front() == "about"; });
+        sum, [word](const LinkPath& path) { return path.size() == 1 && path.front() == word; });
   });
+}
+
+// Content that does somebody good: "to support the Afghan people".
+bool is_benefit(const Syntax& syntax, Span content, const Patterns::Tables& patterns) {
+  for (auto token = syntax.token_at(content.begin);
+       token < syntax.size() && syntax.span(token).begin < content.end; ++token) {
+    if (patterns.in("benefit", lower(syntax.lemma(token)))) return true;
+  }
+  return false;
+}
+
+// A pronoun that cannot mean the actor means the actor's counterpart: "thanked her for …".
+Parties counterpart(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
+                    const Parties& actors) {
+  if (actors.size() != 1) return {};
+  for (const auto token : follow(syntax, match.trigger, match.row->recipients)) {
+    if (syntax.upos(token) != Upos::pron) continue;
+    const auto others = without(discourse.company_of(actors.front()), actors);
+    return others.size() == 1 ? others : Parties{};
+  }
+  return {};
 }
 
 // Alternatives are tried until one resolves to parties, not merely to words.
@@ -97,7 +119,8 @@ TokenIndex subject_holder(const Syntax& syntax, TokenIndex verb) {
   return no_token;
 }
 
-Roles resolve_roles(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
+Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
+                    const Patterns::Tables& patterns, const PatternMatch& match,
                     std::optional<Span> about, const PartiesByTrigger& read_so_far) {
   const auto& row = *match.row;
   Roles roles;
@@ -124,16 +147,61 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse, const Patt
   }
   if (!row.recipients.empty()) {
     roles.recipients = resolve_links(syntax, discourse, match, row.recipients);
-    if (roles.recipients.empty() && names_about(row.recipients) && about) {
+    if (roles.recipients.empty() && has_path(row.recipients, "subj")) {
+      // "looks forward to welcoming X to Paris": who welcomes is told further up.
+      Roles shared;
+      take_inherited_subject(syntax, discourse, match, {}, shared);
+      roles.recipients = std::move(shared.actors);
+      if (roles.recipients.empty() && hangs_free(syntax, match.trigger)) {
+        roles.recipients = discourse.speakers();
+      }
+    }
+    const bool named = has_path(row.recipients, "about") ||
+                       (has_path(row.recipients, "benefit") && about &&
+                        is_benefit(syntax, *about, patterns));
+    if (roles.recipients.empty() && named && about) {
       roles.recipients = discourse.first_named(*about, roles.actors);
     }
     roles.recipients = without(roles.recipients, roles.actors);
+    if (roles.recipients.empty()) {
+      roles.recipients = counterpart(syntax, discourse, match, roles.actors);
+    }
   }
   return roles;
 }
 
+namespace {
+
+// A heading, or the first sentence up to its finite verb: where those who speak are named.
+Span opening_of(const Syntax& syntax, Span block) {
+  const auto* kind = block_at(syntax.release(), block.begin);
+  if (kind != nullptr && kind->kind == BlockKind::heading) return block;
+  for (auto token = syntax.token_at(block.begin);
+       token < syntax.size() && syntax.span(token).begin < block.end; ++token) {
+    if (syntax.upos(token) == Upos::verb && syntax.has_feature(token, "VerbForm=Fin") &&
+        syntax.relation(token) != "acl:relcl" && syntax.child(token, "nsubj") != no_token) {
+      return {block.begin, syntax.span(token).begin};
+    }
+  }
+  return block;
+}
+
+// "the leaders of AUKUS – Australia, the United Kingdom and the United States" are three.
+void drop_groups_told_by_members(Parties& parties, const Knowledge& knowledge) {
+  const auto told = parties;
+  std::erase_if(parties, [&](const PartyCode& party) {
+    const auto members = knowledge.members(party);
+    const auto named = std::ranges::count_if(
+        members, [&](const PartyCode& m) { return std::ranges::find(told, m) != told.end(); });
+    return named > 1 && static_cast<std::size_t>(named) * 2 >= members.size();
+  });
+}
+
+}  // namespace
+
 Parties find_speakers(const Syntax& syntax, const Mentions& mentions, const People& people,
-                      const Discourse& discourse, const Patterns::Tables& patterns) {
+                      const Discourse& discourse, const Knowledge& knowledge,
+                      const Patterns::Tables& patterns) {
   const auto& release = syntax.release();
   Parties publisher;
   if (!release.publisher.empty()) publisher = {release.publisher};
@@ -152,19 +220,22 @@ Parties find_speakers(const Syntax& syntax, const Mentions& mentions, const Peop
   // The first blocks that name two parties or more: the title, else the opening sentence.
   for (std::size_t b = 0; b < release.blocks.size() && b < 3; ++b) {
     const auto block = release.blocks[b].span;
+    const auto opening = opening_of(syntax, block);
     Parties parties;
     for (const auto& mention : people.mentions) {
-      if (!block.contains(mention.span)) continue;
+      if (!opening.contains(mention.span)) continue;
       const auto& of = people.people[mention.person].of;
       if (!of.empty()) add_parties(parties, {of});
     }
+    if (parties.size() > 1) return parties;
     for (const auto& name : mentions.names) {
-      if (!block.contains(name.span)) continue;
+      if (!opening.contains(name.span)) continue;
       const auto party = discourse.meaning(name);
       if (party && party->kind != NameKind::capital && !party->party.starts_with("region:")) {
         add_parties(parties, {party->party});
       }
     }
+    drop_groups_told_by_members(parties, knowledge);
     if (parties.size() > 1) return parties;
   }
   return publisher;

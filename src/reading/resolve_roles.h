@@ -20,7 +20,8 @@ struct Roles {
 // those who met.
 using PartiesByTrigger = std::map<TokenIndex, Parties>;
 
-Roles resolve_roles(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
+Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
+                    const Patterns::Tables& patterns, const PatternMatch& match,
                     std::optional<Span> about, const PartiesByTrigger& read_so_far);
 
 // The verb or noun whose subject a verb without one shares: the first of coordinated verbs,
@@ -30,6 +31,7 @@ TokenIndex subject_holder(const Syntax& syntax, TokenIndex verb);
 // Who "we" are: in a joint text the parties of its title (or else of its first sentence), else
 // the publisher.
 Parties find_speakers(const Syntax& syntax, const Mentions& mentions, const People& people,
-                      const Discourse& discourse, const Patterns::Tables& patterns);
+                      const Discourse& discourse, const Knowledge& knowledge,
+                      const Patterns::Tables& patterns);
 
 }  // namespace dragoman
