@@ -58,7 +58,7 @@ Exit run(int argc, char** argv) {
   } catch (const CLI::RequiredError& fault) {
     // CLI11 takes a command it does not know for none at all.
     const auto rest = app.remaining();
-    if (rest.empty() || app.get_subcommands().size() != 0) {
+    if (rest.empty() || !app.get_subcommands().empty()) {
       return app.exit(fault) == 0 ? Exit::found : Exit::error;
     }
     say("no command '" + rest.front() + "'; `dragoman help` lists them");
