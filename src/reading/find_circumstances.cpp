@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "knowledge/fold.h"
+
 namespace dragoman {
 
 namespace {
@@ -20,22 +22,43 @@ TokenIndex head_of(const Syntax& syntax, Span span) {
   return first;
 }
 
-// The act of a sentence that a circumstance at `token` belongs to; no_token if there is none.
-TokenIndex owner(const Syntax& syntax, TokenIndex token, const std::map<TokenIndex, Act>& triggers) {
+// A word that shows an act: the trigger of its match, and the act.
+struct ActWord {
+  TokenIndex trigger = no_token;
+  Act act = Act::meet;
+};
+using ActWords = std::map<TokenIndex, ActWord>;
+
+// "The meeting was held in Oslo": where and when the verb tells, its subject was.
+TokenIndex happening_subject(const Syntax& syntax, TokenIndex verb, const ActWords& triggers,
+                             const Patterns::Tables& patterns) {
+  if (!patterns.in("held", lower(syntax.lemma(verb)))) return no_token;
+  for (const auto c : syntax.children(verb)) {
+    if (syntax.basic_relation(c) == "nsubj" && triggers.contains(c)) return c;
+  }
+  return no_token;
+}
+
+// The act word of a sentence that a circumstance at `token` belongs to, or no_token.
+TokenIndex owner(const Syntax& syntax, TokenIndex token, const ActWords& triggers,
+                 const Patterns::Tables& patterns) {
   const auto sentence = syntax.sentence(token);
   auto up = token;
   for (int steps = 0; up != no_token && steps < 40; ++steps, up = syntax.head(up)) {
+    if (const auto subject = happening_subject(syntax, up, triggers, patterns); subject != no_token) {
+      return subject;
+    }
     const auto found = triggers.find(up);
     if (found == triggers.end()) continue;
-    if (is_happening(found->second)) return up;
+    if (is_happening(found->second.act)) return up;
     break;
   }
   const auto in_sentence = [&](TokenIndex t) { return syntax.sentence(t) == sentence; };
   // The nearest happening before it that the act above it governs, else that stands before it.
   TokenIndex nearest = no_token;
-  for (const auto& [trigger, act] : triggers) {
+  for (const auto& [trigger, word] : triggers) {
     if (trigger >= token) break;
-    if (!is_happening(act) || !in_sentence(trigger)) continue;
+    if (!is_happening(word.act) || !in_sentence(trigger)) continue;
     if (up == no_token || trigger > up) nearest = trigger;
   }
   if (nearest != no_token) return nearest;
@@ -60,6 +83,25 @@ bool is_mutual(Act act) {
   return is_one_of(act, {Act::meet, Act::call, Act::discuss, Act::agree, Act::sign, Act::cooperate});
 }
 
+std::string find_dateline_place(const Syntax& syntax, const std::vector<DateMention>& dates,
+                                const Knowledge& knowledge) {
+  constexpr std::size_t between = 16;  // bytes from the place to its date: ", Cambodia, "
+  const auto& release = syntax.release();
+  for (std::size_t b = 0; b < release.blocks.size() && b < 4; ++b) {
+    const auto block = release.blocks[b].span;
+    const Span start{block.begin, std::min(block.end, block.begin + 40)};
+    for (const auto& match : knowledge.find_places(release.text, start)) {
+      if (match.span.begin != block.begin || match.place.city.empty()) continue;
+      for (const auto& date : dates) {
+        if (date.span.begin >= match.span.end && date.span.begin <= match.span.end + between) {
+          return match.place.city + ", " + match.place.state;
+        }
+      }
+    }
+  }
+  return {};
+}
+
 std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentions& mentions,
                                               const Discourse& discourse,
                                               const Knowledge& knowledge) {
@@ -76,8 +118,11 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
   };
   for (const auto& block : syntax.release().blocks) {
     for (const auto& match : knowledge.find_places(syntax.release().text, block.span)) {
-      add(match.span, match.place.city.empty() ? match.place.state
-                                               : match.place.city + ", " + match.place.state);
+      // The text's own accents: "Asunción" where the table has "Asuncion".
+      const std::string printed(slice(syntax.release().text, match.span));
+      const bool same = !match.place.venue && fold(printed) == fold(match.place.city);
+      const auto& city = same ? printed : match.place.city;
+      add(match.span, city.empty() ? match.place.state : city + ", " + match.place.state);
     }
   }
   for (const auto& name : mentions.names) {
@@ -95,21 +140,25 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
 
 Circumstances find_circumstances(const Syntax& syntax, const std::vector<PatternMatch>& matches,
                                  const std::vector<DateMention>& dates,
-                                 const std::vector<PlaceMention>& places) {
-  std::map<TokenIndex, Act> triggers;
-  for (const auto& match : matches) triggers.emplace(match.trigger, match.row->act);
+                                 const std::vector<PlaceMention>& places,
+                                 const Patterns::Tables& patterns) {
+  ActWords triggers;
+  for (const auto& match : matches) {
+    triggers.emplace(match.trigger, ActWord{match.trigger, match.row->act});
+    triggers.emplace(match.anchor, ActWord{match.trigger, match.row->act});
+  }
 
   Circumstances found;
   for (std::size_t i = 0; i < dates.size(); ++i) {
     const auto token = head_of(syntax, dates[i].span);
     if (token >= syntax.size()) continue;
-    const auto trigger = owner(syntax, token, triggers);
-    if (trigger != no_token) found.dates[trigger].push_back(i);
+    const auto word = owner(syntax, token, triggers, patterns);
+    if (word != no_token) found.dates[triggers.at(word).trigger].push_back(i);
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto token = head_of(syntax, places[i].span);
-    const auto trigger = owner(syntax, token, triggers);
-    if (trigger != no_token) found.places[trigger].push_back(i);
+    const auto word = owner(syntax, token, triggers, patterns);
+    if (word != no_token) found.places[triggers.at(word).trigger].push_back(i);
   }
   return found;
 }

@@ -33,7 +33,12 @@ struct Circumstances {
 
 Circumstances find_circumstances(const Syntax& syntax, const std::vector<PatternMatch>& matches,
                                  const std::vector<DateMention>& dates,
-                                 const std::vector<PlaceMention>& places);
+                                 const std::vector<PlaceMention>& places,
+                                 const Patterns::Tables& patterns);
+
+// The city of a dateline ("Doha, November 21 (QNA) - …"), with its state; "" if there is none.
+std::string find_dateline_place(const Syntax& syntax, const std::vector<DateMention>& dates,
+                                const Knowledge& knowledge);
 
 // Acts that happen at a time and place of their own wherever they are told.
 bool is_happening(Act act);

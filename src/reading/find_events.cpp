@@ -30,11 +30,13 @@ class EventReader {
       : sources_(sources),
         syntax_(sources.syntax),
         setting_(setting),
+        now_(setting),
         discourse_(sources.syntax, sources.people, sources.mentions, sources.knowledge,
                    sources.patterns),
         matches_(match_patterns(sources.syntax, sources.mentions, sources.patterns)),
         places_(find_place_mentions(syntax_, sources.mentions, discourse_, sources.knowledge)),
-        circumstances_(find_circumstances(syntax_, matches_, sources.dates, places_)) {
+        circumstances_(find_circumstances(syntax_, matches_, sources.dates, places_,
+                                          sources.patterns)) {
     discourse_.set_speakers(find_speakers(syntax_, sources.mentions, sources.people, discourse_,
                                           sources.knowledge, sources.patterns));
     discourse_.tell_group(discourse_.speakers());
@@ -63,6 +65,7 @@ class EventReader {
   const EventSources& sources_;
   const Syntax& syntax_;
   const Setting& setting_;
+  Setting now_;  // the meeting spoken of: the setting, or a later one with its own day or place
   Discourse discourse_;
   std::vector<PatternMatch> matches_;
   std::vector<PlaceMention> places_;
@@ -173,8 +176,9 @@ std::vector<When> EventReader::own_times(const Draft& draft) const {
   const auto told = circumstances_.dates.find(draft.match.trigger);
   if (told == circumstances_.dates.end()) return times;
   const auto& event = draft.event;
-  const auto direction =
-      event.status == Status::planned ? Direction::future : Direction::past;
+  const bool to_come = event.status == Status::planned ||
+                       !follow(syntax_, draft.match.trigger, "would").empty();
+  const auto direction = to_come ? Direction::future : Direction::past;
   // What is told of the meeting itself counts from the release, all else from the meeting.
   const bool is_setting = draft.match.trigger == setting_.trigger;
   const auto anchor = !is_setting && setting_.when && setting_.status == Status::occurred
@@ -202,11 +206,11 @@ void EventReader::tell_time(Draft& draft, std::vector<When>& times) const {
     if (is_setting) {
       event.when = setting_.when;
     } else if (!draft.in_passing && event.status == Status::occurred) {
-      event.when = setting_.when ? setting_.when : sources_.release_day;
+      event.when = now_.when ? now_.when : sources_.release_day;
     }
     return;
   }
-  event.when = setting_.trigger != no_token ? setting_.when : sources_.release_day;
+  event.when = now_.trigger != no_token ? now_.when : sources_.release_day;
 }
 
 void EventReader::tell_place(Draft& draft) const {
@@ -233,7 +237,7 @@ void EventReader::tell_place(Draft& draft) const {
       return;
     }
   }
-  event.where = setting_.where;
+  event.where = now_.where;
 }
 
 // The place told for a trigger that lies in this state, else the state.
@@ -314,6 +318,12 @@ void EventReader::read_match(const PatternMatch& match) {
       event.where.empty() && !parties_told) {
     return;
   }
+  // "On 16 August he called on President X": what follows was said there.
+  const bool talks = event.act == Act::meet || event.act == Act::call;
+  if (talks && !draft.in_passing && !draft.headline && event.status == Status::occurred &&
+      setting_.status == Status::occurred && (draft.own_when || !event.where.empty())) {
+    now_ = {event.actors, event.when ? event.when : now_.when, event.where, event.status, match.trigger};
+  }
   read_so_far_[match.trigger] = event.actors;
   if (event.act == Act::visit) add_parties(read_so_far_[match.trigger], event.recipients);
   discourse_.tell_subject(roles.subject, roles.actors);
@@ -383,6 +393,9 @@ Setting choose_setting(const std::vector<Draft>& drafts, const EventSources& sou
   setting.when = best->own_when || setting.status == Status::planned ? best->event.when
                                                                      : sources.release_day;
   setting.where = best->event.act == Act::call ? "" : best->event.where;
+  if (setting.where.empty() && best->event.act != Act::call && setting.status == Status::occurred) {
+    setting.where = find_dateline_place(syntax, sources.dates, sources.knowledge);
+  }
   setting.trigger = best->match.trigger;
   return setting;
 }

@@ -271,7 +271,19 @@ std::vector<PatternMatch> match_patterns(const Syntax& syntax, const Mentions& m
       }
     }
   }
-  return matches;
+  // "held a series of meetings": the noun of a light verb is that verb's act, not another.
+  const auto told_by_verb = [&](const PatternMatch& match) {
+    if (match.row->trigger_class != WordClass::noun) return false;
+    return std::ranges::any_of(matches, [&](const PatternMatch& other) {
+      return other.anchor != other.trigger && other.trigger != match.trigger &&
+             (other.anchor == match.trigger || syntax.head(match.trigger) == other.anchor);
+    });
+  };
+  std::vector<PatternMatch> kept;
+  for (const auto& match : matches) {
+    if (!told_by_verb(match)) kept.push_back(match);
+  }
+  return kept;
 }
 
 }  // namespace dragoman
