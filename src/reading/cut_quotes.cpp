@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reading/find_circumstances.h"
+
 namespace dragoman {
 
 namespace {
@@ -112,8 +114,10 @@ std::optional<Span> cut_about(const Syntax& syntax, const PatternMatch& match) {
   run.end = end_before_verbs(syntax, head, run);
   run.begin = begin_of(syntax, head, run.begin);
   if (run.begin >= run.end || run.begin > head) run.begin = std::min(head, run.begin);
-  run.end = extend_over(syntax, match.anchor, run.end);
-  run.end = extend_over(syntax, match.trigger, run.end);
+  if (!is_happening(match.row->act)) {
+    run.end = extend_over(syntax, match.anchor, run.end);
+    run.end = extend_over(syntax, match.trigger, run.end);
+  }
   const auto span = trim_span(text, syntax.span(run));
   return span.empty() ? std::nullopt : std::optional(span);
 }

@@ -102,6 +102,29 @@ void load_words(const std::filesystem::path& path, WordLists& lists, Faults& fau
   }
 }
 
+// A lemma and, of a verb, its regular forms: a word that the treebanks lack ("convened") may
+// have been given a wrong lemma.
+std::vector<std::string> forms_of(const std::string& lemma, WordClass word_class) {
+  std::vector<std::string> forms = {lemma};
+  if (word_class != WordClass::verb || lemma.size() < 3) return forms;
+  const auto is_vowel = [](char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; };
+  const char last = lemma.back();
+  const char before = lemma[lemma.size() - 2];
+  const auto stem = lemma.substr(0, lemma.size() - 1);
+  if (last == 'e') {
+    forms.insert(forms.end(), {lemma + "s", lemma + "d", stem + "ing"});
+  } else if (last == 'y' && !is_vowel(before)) {
+    forms.insert(forms.end(), {stem + "ies", stem + "ied", lemma + "ing"});
+  } else {
+    forms.insert(forms.end(), {lemma + "s", lemma + "es", lemma + "ed", lemma + "ing"});
+    // "commit" → "committed"
+    if (!is_vowel(last) && is_vowel(before)) {
+      forms.insert(forms.end(), {lemma + last + "ed", lemma + last + "ing"});
+    }
+  }
+  return forms;
+}
+
 void load_acts(const std::filesystem::path& path, Patterns::Tables& tables, Faults& faults) {
   const auto table = read_tsv(
       path, {"act", "frame", "actors", "about", "recipients", "example", "reads"});
@@ -132,8 +155,10 @@ void load_acts(const std::filesystem::path& path, Patterns::Tables& tables, Faul
   }
   for (std::size_t i = 0; i < tables.rows.size(); ++i) {
     for (const auto& trigger : tables.rows[i].triggers) {
-      auto& rows = tables.by_trigger[trigger];
-      if (rows.empty() || rows.back() != i) rows.push_back(i);
+      for (const auto& form : forms_of(trigger, tables.rows[i].trigger_class)) {
+        auto& rows = tables.by_trigger[form];
+        if (rows.empty() || rows.back() != i) rows.push_back(i);
+      }
     }
   }
 }
