@@ -203,7 +203,14 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
   Parties parties;
   for (const auto c : syntax_.children(head)) {
     const auto relation = syntax_.basic_relation(c);
-    if (relation == "appos") continue;
+    if (relation == "appos") {
+      // "the Minister of Foreign Affairs of the Republic, Park Jin"
+      const auto person = mentions_.person_at[index(c)];
+      if (person != Mentions::none && !people_.people[people_.mentions[person].person].of.empty()) {
+        return {people_.people[people_.mentions[person].person].of};
+      }
+      continue;
+    }
     const auto marker = relation == "nmod" ? syntax_.marker(c) : std::string();
     const bool of = marker == "of" ||
                     (marker == "in" && patterns_.in("local", lower(syntax_.lemma(head))));
@@ -211,7 +218,10 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
                                      relation == "nmod" || relation == "flat");
     if (!of && !before) continue;
     if (of) {
-      add_parties(parties, resolve_all(c, depth + 1));
+      auto named = resolve_all(c, depth + 1);
+      // "the Minister of Foreign Affairs of Korea": the state is one step further.
+      if (named.empty() && depth < max_depth) named = named_around(c, depth + 1);
+      add_parties(parties, named);
     } else if (syntax_.relation(c) == "nmod:poss") {
       if (syntax_.upos(c) != Upos::pron) {
         add_parties(parties, resolve_all(c, depth + 1));

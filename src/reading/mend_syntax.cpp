@@ -246,7 +246,11 @@ void Mender::give_subjects(const std::vector<Phrase>& phrases) {
     if (std::string_view(relation(top)).starts_with("nsubj")) continue;
     const auto before = phrase.run.begin - 1;
     if (before >= sentence_.begin && upos(before) == Upos::adp) continue;  // "in Seoul agreed"
-    if (has_child(top, "case")) continue;
+    bool behind_preposition = false;
+    for (auto t = sentence_.begin; t < phrase.run.begin; ++t) {
+      behind_preposition = behind_preposition || (head(t) == top && relation(t) == "case");
+    }
+    if (behind_preposition) continue;
     if (!phrase.person && relation(top) == "conj" && !one_of(word(before), {"and", ","})) continue;
     if (relation(top) == "conj" && head(top) != no_token && word(before) == "and") continue;
     attach(top, verb, "nsubj");
