@@ -117,6 +117,13 @@ Parties Discourse::resolve_one(TokenIndex head, int depth) const {
     return syntax_.upos(head) == Upos::num ? group_of(counted(head)) : Parties{};
   }
   if (auto named = named_around(head, depth); !named.empty()) return named;
+  for (const auto c : syntax_.children(head)) {
+    // "His Majesty the Sultan"
+    const auto apposed = mentions_.title_at[index(c)];
+    if (apposed != Mentions::none && c > head && !people_.titles[apposed].plural) {
+      return resolve_title(c, people_.titles[apposed], depth + 1);
+    }
+  }
   if (group) return group_of(counted(head));
   return patterns_.in("home", word) ? publisher() : Parties{};
 }

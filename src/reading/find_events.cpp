@@ -19,8 +19,15 @@ struct Draft {
   bool headline = false;   // told by a heading
   bool in_passing = false; // told inside another event's content, or as a mere noun
   bool own_when = false;   // with a date of its own
+  bool reported = false;   // as said by somebody: "said that Korea will provide"
   bool dropped = false;
 };
+
+Parties told_parties(const Event& event) {
+  auto parties = event.actors;
+  add_parties(parties, event.recipients);
+  return parties;
+}
 
 // Reads the matches of one release in the order of the text: what was read before decides
 // what short forms mean and whether a match is an event or another's content.
@@ -153,6 +160,7 @@ bool EventReader::take_from_content(Draft& draft) {
     if (said) {
       outer.dropped = true;
       draft.event.quote.begin = std::min(draft.event.quote.begin, outer.event.quote.begin);
+      draft.reported = true;
       continue;
     }
     draft.in_passing = true;
@@ -203,14 +211,19 @@ void EventReader::tell_time(Draft& draft, std::vector<When>& times) const {
       return;
     }
     const bool is_setting = draft.match.trigger == setting_.trigger;
-    if (is_setting) {
+    const bool of_setting = draft.headline && same_parties(told_parties(event), setting_.parties);
+    const bool scheduled_there = !draft.in_passing && event.status == Status::planned &&
+                                 setting_.status == Status::planned;
+    if (is_setting || of_setting || scheduled_there) {
       event.when = setting_.when;
     } else if (!draft.in_passing && event.status == Status::occurred) {
       event.when = now_.when ? now_.when : sources_.release_day;
     }
     return;
   }
-  event.when = now_.trigger != no_token ? now_.when : sources_.release_day;
+  // What a release itself promises is promised by the release.
+  const bool promised_here = draft.match.row->triggers.front() == "*" && !draft.reported;
+  event.when = now_.trigger != no_token && !promised_here ? now_.when : sources_.release_day;
 }
 
 void EventReader::tell_place(Draft& draft) const {
@@ -232,12 +245,15 @@ void EventReader::tell_place(Draft& draft) const {
       if (event.recipients.size() == 1) event.where = event.recipients.front();
       return;
     }
-    if (draft.in_passing || draft.match.trigger == setting_.trigger || draft.own_when) {
-      if (draft.match.trigger == setting_.trigger) event.where = setting_.where;
+    const bool of_setting = draft.headline && same_parties(told_parties(event), setting_.parties);
+    if (draft.match.trigger == setting_.trigger || of_setting) {
+      event.where = setting_.where;
       return;
     }
+    if (draft.in_passing || draft.own_when) return;
   }
-  event.where = now_.where;
+  const bool promised_here = draft.match.row->triggers.front() == "*" && !draft.reported;
+  if (!promised_here) event.where = now_.where;
 }
 
 // The place told for a trigger that lies in this state, else the state.
@@ -296,7 +312,7 @@ void EventReader::read_match(const PatternMatch& match) {
 
   event.about = cut_about(syntax_, match);
   event.quote = cut_quote(syntax_, match, event.about);
-  event.status = tell_status(syntax_, match.trigger, sources_.patterns);
+  event.status = tell_status(syntax_, match.trigger, *match.row, sources_.patterns);
   const auto roles = resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   if (!complete_parties(draft, roles)) return;
   if (is_mere_purpose(draft) || !take_from_content(draft)) return;
@@ -409,6 +425,15 @@ void complete_setting(Setting& setting, const std::vector<Draft>& drafts, const 
     if (draft.match.trigger == setting.trigger || draft.event.act == Act::call) continue;
     if (!is_contact(draft.event.act)) continue;
     if (setting.where.empty()) setting.where = draft.event.where;
+  }
+  if (setting.status != Status::planned || setting.when) return;
+  // "will travel to Ottawa on March 23. There he will meet …": the visit dates the meeting.
+  for (const auto& draft : drafts) {
+    if (!draft.own_when || draft.event.status != Status::planned || draft.in_passing) continue;
+    if (draft.event.act != Act::visit && draft.event.act != Act::attend) continue;
+    setting.when = draft.event.when;
+    if (setting.where.empty()) setting.where = draft.event.where;
+    return;
   }
 }
 

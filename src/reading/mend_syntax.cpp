@@ -66,6 +66,7 @@ class Mender {
 
   void hang_on_verb(const Phrase& phrase, TokenIndex top);
   void join_people(const std::vector<Phrase>& phrases);
+  bool list_goes_on(const std::vector<Phrase>& phrases, std::size_t i);
   void join_coordinations(const std::vector<Phrase>& phrases);
   void mend_dates(const std::vector<TokenRange>& dates);
   void make_verbs(const std::vector<Phrase>& phrases);
@@ -145,6 +146,21 @@ void Mender::join_people(const std::vector<Phrase>& phrases) {
   }
 }
 
+// Whether phrase i is followed by another of its kind and, in the end, by "and" one.
+bool Mender::list_goes_on(const std::vector<Phrase>& phrases, std::size_t i) {
+  for (; i + 1 < phrases.size(); ++i) {
+    if (phrases[i + 1].person != phrases[i].person) return false;
+    bool conjunction = false;
+    for (auto t = phrases[i].run.end; t < phrases[i + 1].run.begin; ++t) {
+      const auto w = word(t);
+      if (w == "and") conjunction = true;
+      else if (w != "," && w != ";" && w != "the") return false;
+    }
+    if (conjunction) return true;
+  }
+  return false;
+}
+
 void Mender::join_coordinations(const std::vector<Phrase>& phrases) {
   for (std::size_t i = 1; i < phrases.size(); ++i) {
     const auto& first = phrases[i - 1];
@@ -166,8 +182,9 @@ void Mender::join_coordinations(const std::vector<Phrase>& phrases) {
         upos(to) == Upos::adj) {
       continue;
     }
-    // A pair of a modifier and a head is none: "Dushanbe, Tajikistan, Minister X".
-    if (first.person && comma && !conjunction && i + 1 >= phrases.size()) continue;
+    // A comma alone joins only within a list that an "and" closes: not "Dushanbe, Tajikistan",
+    // not "At the invitation of A, B visited …".
+    if (!conjunction && !list_goes_on(phrases, i)) continue;
     if (relation(to) == "conj" && head(to) != no_token) {
       // All conjuncts hang on the first.
       const auto chain = head(to);

@@ -218,7 +218,7 @@ Parties find_speakers(const Syntax& syntax, const Mentions& mentions, const Peop
   if (!joint) return publisher;
 
   // The first blocks that name two parties or more: the title, else the opening sentence.
-  for (std::size_t b = 0; b < release.blocks.size() && b < 3; ++b) {
+  for (std::size_t b = 0; b < release.blocks.size() && b < 5; ++b) {
     const auto block = release.blocks[b].span;
     const auto opening = opening_of(syntax, block);
     Parties parties;

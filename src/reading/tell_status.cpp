@@ -35,9 +35,15 @@ void look_at_dependents(const Syntax& syntax, TokenIndex token, const Patterns::
 
 }  // namespace
 
-Status tell_status(const Syntax& syntax, TokenIndex trigger, const Patterns::Tables& patterns) {
+Status tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& row,
+                   const Patterns::Tables& patterns) {
   Signs signs;
   look_at_dependents(syntax, trigger, patterns, signs);
+  for (const auto& item : row.items) {
+    for (const auto& lemma : item.lemmas) {
+      if (patterns.in("negation", lemma)) signs.denied = false;
+    }
+  }
 
   auto below = trigger;
   for (int steps = 0; steps < max_steps; ++steps) {

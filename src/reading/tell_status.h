@@ -8,6 +8,8 @@
 
 namespace dragoman {
 
-Status tell_status(const Syntax& syntax, TokenIndex trigger, const Patterns::Tables& patterns);
+// A negation that the pattern itself asks for ("does not accept": reject) denies nothing.
+Status tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& row,
+                   const Patterns::Tables& patterns);
 
 }  // namespace dragoman
