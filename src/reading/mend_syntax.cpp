@@ -72,6 +72,8 @@ class Mender {
   void make_verbs(const std::vector<Phrase>& phrases);
   void give_subjects(const std::vector<Phrase>& phrases);
   void demote_participles();
+  void mend_possessors();
+  void mend_objects();
   void free_objects();
   void widen_subjects(const std::vector<Phrase>& phrases);
   void promote_verbs(const std::vector<Phrase>& phrases);
@@ -220,9 +222,12 @@ void Mender::make_verbs(const std::vector<Phrase>& phrases) {
       const auto stem = form.substr(0, form.size() - cut);
       const auto rows = patterns_.by_trigger.find(stem);
       if (rows == patterns_.by_trigger.end()) continue;
-      const bool as_verb = std::ranges::all_of(rows->second, [&](std::size_t row) {
+      const auto is_verb_row = [&](std::size_t row) {
         return patterns_.rows[row].trigger_class == WordClass::verb;
-      });
+      };
+      // "calls" may be a noun: only where the sentence has no other verb to stand on.
+      const bool as_verb = std::ranges::all_of(rows->second, is_verb_row) ||
+                           (head(verb) == no_token && std::ranges::any_of(rows->second, is_verb_row));
       if (as_verb) lemma = stem;
       if (!lemma.empty()) break;
     }
@@ -415,6 +420,60 @@ void Mender::demote_participles() {
   }
 }
 
+// What bears a possessive mark is a possessor, whatever it was taken for; "-ing" between it and
+// a noun is an adjective: "the States’ unwavering commitment".
+void Mender::mend_possessors() {
+  for (auto mark = sentence_.begin; mark + 1 < sentence_.end; ++mark) {
+    if (upos(mark) != Upos::part || relation(mark) != "case") continue;
+    const auto owner = head(mark);
+    if (owner == no_token || owner > mark) continue;
+    const auto next = mark + 1;
+    if (upos(next) == Upos::verb && word(next).ends_with("ing") && next + 1 < sentence_.end &&
+        upos(next + 1) == Upos::noun && head(next + 1) == next) {
+      const auto noun = next + 1;
+      head(noun) = head(next);
+      relation(noun) = relation(next) == "advcl" ? "obj" : relation(next);
+      for (auto t = sentence_.begin; t < sentence_.end; ++t) {
+        if (head(t) == next) head(t) = noun;
+      }
+      head(next) = noun;
+      relation(next) = "amod";
+      upos(next) = Upos::adj;
+      if (head(owner) != noun && !below(noun, owner)) head(owner) = noun;
+    }
+    if (std::string_view(relation(owner)).starts_with("nsubj") && head(owner) != no_token &&
+        (upos(head(owner)) == Upos::noun || upos(head(owner)) == Upos::propn)) {
+      relation(owner) = "nmod:poss";
+    }
+  }
+}
+
+// A bare noun phrase right of a verb that has no object is its object, also behind a phrase:
+// "condemns in the strongest terms this attack".
+void Mender::mend_objects() {
+  for (auto noun = sentence_.begin + 1; noun < sentence_.end; ++noun) {
+    if (upos(noun) != Upos::noun && upos(noun) != Upos::propn) continue;
+    auto verb = head(noun);
+    if (verb == no_token || verb > noun) continue;
+    const std::string_view link = relation(noun);
+    if (link == "conj" && std::string_view(relation(verb)).starts_with("obl") && !has_child(noun, "cc")) {
+      bool comma = false;
+      for (auto t = verb + 1; t < noun; ++t) comma = comma || word(t) == ",";
+      if (comma) continue;
+      verb = head(verb);
+    } else if (link != "obl" && link != "ccomp" && link != "xcomp" && link != "advcl") {
+      continue;
+    }
+    if (verb == no_token || upos(verb) != Upos::verb || has_child(noun, "case") ||
+        has_child(noun, "mark") || has_child(noun, "cop") || has_child(noun, "nsubj") ||
+        has_child(verb, "obj") || has_child(verb, "aux:pass")) {
+      continue;
+    }
+    head(noun) = verb;
+    relation(noun) = "obj";
+  }
+}
+
 void Mender::mend(const People& people, const Mentions& mentions,
                   const std::vector<DateMention>& dates) {
   const Syntax before(release_, analysis_);  // for places of tokens only
@@ -459,12 +518,14 @@ void Mender::mend(const People& people, const Mentions& mentions,
       if (inside(run)) dates_here.push_back(run);
     }
     mend_dates(dates_here);
+    mend_possessors();
     join_people(here);
     make_verbs(here);
     give_subjects(here);
     widen_subjects(here);
     join_coordinations(here);
     promote_verbs(here);
+    mend_objects();
     free_objects();
     demote_participles();
   }
