@@ -48,6 +48,9 @@ constexpr std::uint32_t mix(std::uint32_t kind, std::uint32_t a, std::uint32_t b
   return key == 0 ? 1 : key;
 }
 
+// More than any decision has.
+inline constexpr std::size_t most_features = 96;
+
 // The features of one decision, in the order of their templates: the n-th added is of
 // template first + n, so every decision must add all of its templates.
 class FeatureList {
@@ -63,7 +66,7 @@ class FeatureList {
   [[nodiscard]] std::span<const std::uint32_t> keys() const { return {keys_.data(), size_}; }
 
  private:
-  std::array<std::uint32_t, 96> keys_{};
+  std::array<std::uint32_t, most_features> keys_{};
   std::size_t size_ = 0;
   std::uint32_t next_template_ = 0;
 };

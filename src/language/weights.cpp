@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
+
+#include "language/features.h"
 
 namespace dragoman::language {
 namespace {
@@ -18,6 +21,10 @@ constexpr std::uint32_t full_row = 1023;
 // Rows with weights for many labels are kept full: no more memory, and faster to add up.
 bool is_full(std::size_t cells, std::size_t labels) {
   return cells > 8 && cells * 4 > labels;
+}
+
+void prefetch(const void* address) {
+  __builtin_prefetch(address);
 }
 
 template <class Slot>
@@ -46,6 +53,10 @@ void KeyIndex::add(std::uint32_t key, Run run) {
   slot.run = run.begin << 10U | run.count;
 }
 
+void KeyIndex::prefetch(std::uint32_t key) const {
+  language::prefetch(&slots_[key & mask_]);
+}
+
 KeyIndex::Run KeyIndex::find(std::uint32_t key) const {
   const Slot* slot = find_slot(slots_, mask_, key);
   if (slot == nullptr) return {};
@@ -70,11 +81,26 @@ SparseWeights::SparseWeights(const WeightRows& rows)
   }
 }
 
+// The tables are far larger than the caches, so that most time would go by in waiting for
+// one look after the other. All slots are asked for first, then all rows, then both are
+// there when they are read.
 void SparseWeights::score(std::span<const std::uint32_t> features,
                           std::span<std::int32_t> scores) const {
-  std::fill_n(scores.begin(), labels_, 0);
+  assert(features.size() <= most_features);
+  std::array<KeyIndex::Run, most_features> runs;
+  std::size_t found = 0;
+  for (const std::uint32_t key : features) index_.prefetch(key);
   for (const std::uint32_t key : features) {
-    const auto [begin, count] = index_.find(key);
+    const KeyIndex::Run run = index_.find(key);
+    if (run.count == 0) continue;
+    if (run.count == full_row)
+      prefetch(full_rows_.data() + run.begin * labels_);
+    else
+      prefetch(cells_.data() + run.begin);
+    runs[found++] = run;
+  }
+  std::fill_n(scores.begin(), labels_, 0);
+  for (const auto [begin, count] : std::span(runs).first(found)) {
     if (count == full_row) {
       const std::int16_t* const weights = full_rows_.data() + begin * labels_;
       for (std::size_t i = 0; i < labels_; ++i) scores[i] += weights[i];
@@ -97,6 +123,7 @@ DenseWeights::DenseWeights(const WeightRows& rows)
 
 DenseWeights::Scores DenseWeights::score(std::span<const std::uint32_t> features) const {
   Scores scores{};
+  for (const std::uint32_t key : features) prefetch(&slots_[key & mask_]);
   for (const std::uint32_t key : features) {
     const Slot* slot = find_slot(slots_, mask_, key);
     if (slot == nullptr) continue;

@@ -46,6 +46,8 @@ class KeyIndex {
   explicit KeyIndex(std::size_t keys);
   // Needs a key that is not 0 and not there yet, at most as many as promised.
   void add(std::uint32_t key, Run run);
+  // Asks the memory for where the key is looked for.
+  void prefetch(std::uint32_t key) const;
   // count is 0 if the key is not there.
   [[nodiscard]] Run find(std::uint32_t key) const;
 
