@@ -55,13 +55,14 @@ void find_entities(const TaggedWords& sentence, const SparseWeights& model, Toke
                    std::vector<Entity>& entities) {
   FeatureList features;
   std::array<std::int32_t, entity_labels> scores{};
+  const auto labels = static_cast<EntityLabel>(model.labels());
   EntityLabel previous = outside;
   EntityLabel before_previous = outside;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     entity_features(sentence, i, previous, before_previous, features);
     model.score(features.keys(), scores);
     EntityLabel best = outside;
-    for (EntityLabel label = 1; label < model.labels(); ++label) {
+    for (EntityLabel label = 1; label < labels; ++label) {
       if (may_follow(previous, label) && scores[label] > scores[best]) best = label;
     }
     const auto token = first + static_cast<TokenIndex>(i);

@@ -83,8 +83,7 @@ ReleaseDay date_release(const Release& release, const People& people,
     }
   }
   std::ranges::sort(years);
-  const auto again = std::ranges::unique(years);
-  years.erase(again.begin(), again.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
   if (years.size() != 1) return {};
   return {on({years.front(), 0, 0}), DateBasis::inferred};
 }

@@ -138,7 +138,7 @@ Parties FactParties::main_pair() const {
 }
 
 Parties FactParties::pair(const FactPhrase& phrase, const std::vector<PhraseWord>& words) const {
-  const auto parties = named(phrase, words);
+  auto parties = named(phrase, words);
   if (parties.size() >= 2) return parties;
   const auto kept = company(phrase.name.begin, parties.empty() ? PartyCode{} : parties.front());
   return kept.empty() ? last_named(phrase.head_token, 2) : kept;

@@ -45,7 +45,8 @@ TokenIndex owner(const Syntax& syntax, TokenIndex token, const ActWords& trigger
   const auto sentence = syntax.sentence(token);
   auto up = token;
   for (int steps = 0; up != no_token && steps < 40; ++steps, up = syntax.head(up)) {
-    if (const auto subject = happening_subject(syntax, up, triggers, patterns); subject != no_token) {
+    if (const auto subject = happening_subject(syntax, up, triggers, patterns);
+        subject != no_token) {
       return subject;
     }
     const auto found = triggers.find(up);
@@ -74,13 +75,14 @@ bool is_contact(Act act) {
 }
 
 bool is_happening(Act act) {
-  return is_contact(act) || is_one_of(act, {Act::sign, Act::establish, Act::aid, Act::sanction,
-                                            Act::appoint, Act::retreat, Act::assault, Act::coerce,
-                                            Act::mobilize, Act::protest});
+  return is_contact(act) ||
+         is_one_of(act, {Act::sign, Act::establish, Act::aid, Act::sanction, Act::appoint,
+                         Act::retreat, Act::assault, Act::coerce, Act::mobilize, Act::protest});
 }
 
 bool is_mutual(Act act) {
-  return is_one_of(act, {Act::meet, Act::call, Act::discuss, Act::agree, Act::sign, Act::cooperate});
+  return is_one_of(act,
+                   {Act::meet, Act::call, Act::discuss, Act::agree, Act::sign, Act::cooperate});
 }
 
 std::string find_dateline_place(const Syntax& syntax, const std::vector<DateMention>& dates,
@@ -111,8 +113,9 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
     if (token >= syntax.size()) return;
     const auto preposition = syntax.marker(token);
     const auto relation = syntax.basic_relation(token);
-    if (preposition == "in" || preposition == "at" || preposition == "to" || preposition == "into" ||
-        preposition == "on" || (preposition.empty() && (relation == "obj" || relation == "conj"))) {
+    if (preposition == "in" || preposition == "at" || preposition == "to" ||
+        preposition == "into" || preposition == "on" ||
+        (preposition.empty() && (relation == "obj" || relation == "conj"))) {
       places.push_back({span, where, preposition});
     }
   };

@@ -16,10 +16,10 @@ namespace {
 struct Draft {
   Event event;
   PatternMatch match;
-  bool headline = false;   // told by a heading
-  bool in_passing = false; // told inside another event's content, or as a mere noun
-  bool own_when = false;   // with a date of its own
-  bool reported = false;   // as said by somebody: "said that Korea will provide"
+  bool headline = false;    // told by a heading
+  bool in_passing = false;  // told inside another event's content, or as a mere noun
+  bool own_when = false;    // with a date of its own
+  bool reported = false;    // as said by somebody: "said that Korea will provide"
   bool dropped = false;
 };
 
@@ -42,8 +42,8 @@ class EventReader {
                    sources.patterns),
         matches_(match_patterns(sources.syntax, sources.mentions, sources.patterns)),
         places_(find_place_mentions(syntax_, sources.mentions, discourse_, sources.knowledge)),
-        circumstances_(find_circumstances(syntax_, matches_, sources.dates, places_,
-                                          sources.patterns)) {
+        circumstances_(
+            find_circumstances(syntax_, matches_, sources.dates, places_, sources.patterns)) {
     discourse_.set_speakers(find_speakers(syntax_, sources.mentions, sources.people, discourse_,
                                           sources.knowledge, sources.patterns));
     discourse_.tell_group(discourse_.speakers());
@@ -133,10 +133,22 @@ bool EventReader::is_mere_purpose(const Draft& draft) const {
   const auto& match = draft.match;
   if (match.row->trigger_class != WordClass::verb || match.anchor != match.trigger) return false;
   switch (draft.event.act) {
-    case Act::support: case Act::establish: case Act::sign: case Act::aid: case Act::cooperate:
-    case Act::sanction: case Act::retreat: case Act::concede: case Act::assault: case Act::coerce:
-    case Act::mobilize: case Act::appoint: case Act::protest: break;
-    default: return false;
+    case Act::support:
+    case Act::establish:
+    case Act::sign:
+    case Act::aid:
+    case Act::cooperate:
+    case Act::sanction:
+    case Act::retreat:
+    case Act::concede:
+    case Act::assault:
+    case Act::coerce:
+    case Act::mobilize:
+    case Act::appoint:
+    case Act::protest:
+      break;
+    default:
+      return false;
   }
   if (draft.event.status != Status::occurred) return false;
   if (is_infinitive(syntax_, match.trigger)) return true;
@@ -155,7 +167,8 @@ bool EventReader::take_from_content(Draft& draft) {
     const auto head = outer.match.about.front();
     const bool root_of_content = is_main_in(draft.match.trigger, head);
     const bool said = outer.event.act == Act::state && root_of_content &&
-                      draft.event.act != Act::state && draft.match.row->trigger_class != WordClass::noun &&
+                      draft.event.act != Act::state &&
+                      draft.match.row->trigger_class != WordClass::noun &&
                       !is_infinitive(syntax_, draft.match.trigger);
     if (said) {
       outer.dropped = true;
@@ -164,7 +177,8 @@ bool EventReader::take_from_content(Draft& draft) {
       continue;
     }
     draft.in_passing = true;
-    if (!is_contact(draft.event.act) && draft.event.act != Act::establish && draft.event.act != Act::sign) {
+    if (!is_contact(draft.event.act) && draft.event.act != Act::establish &&
+        draft.event.act != Act::sign) {
       return false;
     }
     // What is agreed, hoped or asked for is still to come.
@@ -184,8 +198,8 @@ std::vector<When> EventReader::own_times(const Draft& draft) const {
   const auto told = circumstances_.dates.find(draft.match.trigger);
   if (told == circumstances_.dates.end()) return times;
   const auto& event = draft.event;
-  const bool to_come = event.status == Status::planned ||
-                       !follow(syntax_, draft.match.trigger, "would").empty();
+  const bool to_come =
+      event.status == Status::planned || !follow(syntax_, draft.match.trigger, "would").empty();
   const auto direction = to_come ? Direction::future : Direction::past;
   // What is told of the meeting itself counts from the release, all else from the meeting.
   const bool is_setting = draft.match.trigger == setting_.trigger;
@@ -212,8 +226,8 @@ void EventReader::tell_time(Draft& draft, std::vector<When>& times) const {
     }
     const bool is_setting = draft.match.trigger == setting_.trigger;
     const bool of_setting = draft.headline && same_parties(told_parties(event), setting_.parties);
-    const bool scheduled_there = !draft.in_passing && event.status == Status::planned &&
-                                 setting_.status == Status::planned;
+    const bool scheduled_there =
+        !draft.in_passing && event.status == Status::planned && setting_.status == Status::planned;
     if (is_setting || of_setting || scheduled_there) {
       event.when = setting_.when;
     } else if (!draft.in_passing && event.status == Status::occurred) {
@@ -287,9 +301,16 @@ void EventReader::make_promise(Draft& draft) const {
     return;
   }
   switch (event.act) {
-    case Act::establish: case Act::aid: case Act::sanction: case Act::cooperate: case Act::concede:
-    case Act::retreat: case Act::appoint: break;
-    default: return;
+    case Act::establish:
+    case Act::aid:
+    case Act::sanction:
+    case Act::cooperate:
+    case Act::concede:
+    case Act::retreat:
+    case Act::appoint:
+      break;
+    default:
+      return;
   }
   if (follow(syntax_, draft.match.trigger, "will").empty()) return;
   event.act = event.actors.size() > 1 ? Act::agree : Act::pledge;
@@ -313,7 +334,8 @@ void EventReader::read_match(const PatternMatch& match) {
   event.about = cut_about(syntax_, match);
   event.quote = cut_quote(syntax_, match, event.about);
   event.status = tell_status(syntax_, match.trigger, *match.row, sources_.patterns);
-  const auto roles = resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
+  const auto roles =
+      resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   if (!complete_parties(draft, roles)) return;
   if (is_mere_purpose(draft) || !take_from_content(draft)) return;
   make_promise(draft);
@@ -338,7 +360,8 @@ void EventReader::read_match(const PatternMatch& match) {
   const bool talks = event.act == Act::meet || event.act == Act::call;
   if (talks && !draft.in_passing && !draft.headline && event.status == Status::occurred &&
       setting_.status == Status::occurred && (draft.own_when || !event.where.empty())) {
-    now_ = {event.actors, event.when ? event.when : now_.when, event.where, event.status, match.trigger};
+    now_ = {event.actors, event.when ? event.when : now_.when, event.where, event.status,
+            match.trigger};
   }
   read_so_far_[match.trigger] = event.actors;
   if (event.act == Act::visit) add_parties(read_so_far_[match.trigger], event.recipients);
@@ -392,10 +415,11 @@ Setting choose_setting(const std::vector<Draft>& drafts, const EventSources& sou
     if (!is_contact(act) || sentences > 3) continue;
     const bool talks = act == Act::meet || act == Act::call;
     const bool verb = draft.match.row->trigger_class != WordClass::noun;
-    const int rank = draft.headline ? (talks ? 2 : 1)
+    const int rank = draft.headline                                   ? (talks ? 2 : 1)
                      : draft.in_passing && !(sentences == 1 && talks) ? 0
-                     : talks ? (verb ? 6 : 4)
-                     : verb ? 3 : 0;
+                     : talks                                          ? (verb ? 6 : 4)
+                     : verb                                           ? 3
+                                                                      : 0;
     if (rank > best_rank) {
       best = &draft;
       best_rank = rank;
@@ -406,8 +430,8 @@ Setting choose_setting(const std::vector<Draft>& drafts, const EventSources& sou
   setting.parties = best->event.actors;
   add_parties(setting.parties, best->event.recipients);
   setting.status = best->event.status;
-  setting.when = best->own_when || setting.status == Status::planned ? best->event.when
-                                                                     : sources.release_day;
+  setting.when =
+      best->own_when || setting.status == Status::planned ? best->event.when : sources.release_day;
   setting.where = best->event.act == Act::call ? "" : best->event.where;
   if (setting.where.empty() && best->event.act != Act::call && setting.status == Status::occurred) {
     setting.where = find_dateline_place(syntax, sources.dates, sources.knowledge);

@@ -18,7 +18,7 @@ std::vector<PartyCode> parties_of(const std::vector<NameText>& texts) {
     }
   }
   std::ranges::sort(parties);
-  parties.erase(std::ranges::unique(parties).begin(), parties.end());
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
   return parties;
 }
 

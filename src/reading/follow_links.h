@@ -36,8 +36,8 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from,
 struct PatternMatch {
   const PatternRow* row = nullptr;
   TokenIndex trigger = no_token;
-  TokenIndex anchor = no_token;    // the word that makes the act: "hope" in "expressed hope"
-  std::vector<TokenIndex> about;   // heads of the content
+  TokenIndex anchor = no_token;   // the word that makes the act: "hope" in "expressed hope"
+  std::vector<TokenIndex> about;  // heads of the content
 };
 
 // All rows that match words of the release, in the order of triggers and of the table; a

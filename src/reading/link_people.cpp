@@ -40,7 +40,8 @@ bool nearly_equal(const std::string& a, const std::string& b) {
 }
 
 bool contains_run(const Words& words, const Words& part) {
-  return std::ranges::search(words, part, nearly_equal).begin() != words.end();
+  return std::search(words.begin(), words.end(), part.begin(), part.end(), nearly_equal) !=
+         words.end();
 }
 
 // A person while mentions are gathered.
@@ -226,7 +227,7 @@ bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
   for (const auto& title : cluster.titles) {
     // "President-elect" is told of the office of the President.
     const auto office =
-        context.knowledge.office(title.substr(0, title.find("-")), context.publisher);
+        context.knowledge.office(title.substr(0, title.find('-')), context.publisher);
     // There are many deputies, but one vice president.
     const bool one = !office.starts_with("deputy-") || office == "deputy-head-of-state";
     if (office.empty() || office == "other" || !one) continue;

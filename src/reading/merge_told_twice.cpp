@@ -19,7 +19,8 @@ bool may_be_same_place(std::string_view a, std::string_view b) {
 }
 
 bool same_event(std::string_view text, const Event& a, const Event& b) {
-  if (a.act != b.act || !same_parties(a.actors, b.actors) || !same_parties(a.recipients, b.recipients)) {
+  if (a.act != b.act || !same_parties(a.actors, b.actors) ||
+      !same_parties(a.recipients, b.recipients)) {
     return false;
   }
   if (is_contact(a.act)) {

@@ -300,17 +300,17 @@ std::vector<FactPhrase> PhraseFinder::find() const {
     for (const auto& [row, head] : heads->second) {
       auto phrase = match(patterns_.rows[row], patterns_.rows[row].heads[head], last);
       // The longest head wins, then the first row.
-      if (phrase && (!best || phrase->head < best->head)) best = std::move(phrase);
+      if (phrase && (!best || phrase->head < best->head)) best = phrase;
     }
-    if (best) found.push_back(std::move(*best));
+    if (best) found.push_back(*best);
   }
   std::ranges::stable_sort(found, [](const FactPhrase& a, const FactPhrase& b) {
     if (a.begin != b.begin) return a.begin < b.begin;
     return a.end != b.end ? a.end > b.end : a.head_end - a.head > b.head_end - b.head;
   });
   std::vector<FactPhrase> apart;
-  for (auto& phrase : found) {
-    if (apart.empty() || apart.back().end <= phrase.begin) apart.push_back(std::move(phrase));
+  for (const auto& phrase : found) {
+    if (apart.empty() || apart.back().end <= phrase.begin) apart.push_back(phrase);
   }
   return apart;
 }

@@ -79,8 +79,8 @@ Result<void> parse_act_column(std::string_view text, PatternRow& row) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto act = parse_act(words[i]);
     if (!act || i > 1) {
-      return fail(ErrorCode::bad_input, "unknown act '" + std::string(words[i]) +
-                                            "'; the codebook lists the acts");
+      return fail(ErrorCode::bad_input,
+                  "unknown act '" + std::string(words[i]) + "'; the codebook lists the acts");
     }
     if (i == 0) row.act = *act;
     if (i == 1) row.single = act;
@@ -107,7 +107,9 @@ void load_words(const std::filesystem::path& path, WordLists& lists, Faults& fau
 std::vector<std::string> forms_of(const std::string& lemma, WordClass word_class) {
   std::vector<std::string> forms = {lemma};
   if (word_class != WordClass::verb || lemma.size() < 3) return forms;
-  const auto is_vowel = [](char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; };
+  const auto is_vowel = [](char c) {
+    return std::string_view("aeiou").find(c) != std::string_view::npos;
+  };
   const char last = lemma.back();
   const char before = lemma[lemma.size() - 2];
   const auto stem = lemma.substr(0, lemma.size() - 1);
@@ -126,8 +128,8 @@ std::vector<std::string> forms_of(const std::string& lemma, WordClass word_class
 }
 
 void load_acts(const std::filesystem::path& path, Patterns::Tables& tables, Faults& faults) {
-  const auto table = read_tsv(
-      path, {"act", "frame", "actors", "about", "recipients", "example", "reads"});
+  const auto table =
+      read_tsv(path, {"act", "frame", "actors", "about", "recipients", "example", "reads"});
   if (!table) return faults.add(table.error());
   std::map<std::string, int> count;
   for (const auto& cells : table->rows) {
@@ -150,7 +152,8 @@ void load_acts(const std::filesystem::path& path, Patterns::Tables& tables, Faul
     row.example = cells.cells[5];
     row.reads = cells.cells[6];
     if (row.example.empty()) faults.add(path, cells.line, "a row needs an example that shows it");
-    row.id = std::string(to_string(row.act)) + "." + std::to_string(++count[std::string(to_string(row.act))]);
+    row.id = std::string(to_string(row.act)) + "." +
+             std::to_string(++count[std::string(to_string(row.act))]);
     tables.rows.push_back(std::move(row));
   }
   for (std::size_t i = 0; i < tables.rows.size(); ++i) {
@@ -165,8 +168,10 @@ void load_acts(const std::filesystem::path& path, Patterns::Tables& tables, Faul
 
 template <class T>
 void take(Result<T> loaded, std::shared_ptr<const T>& into, Faults& faults) {
-  if (loaded) into = std::make_shared<const T>(std::move(*loaded));
-  else faults.add(loaded.error());
+  if (loaded)
+    into = std::make_shared<const T>(std::move(*loaded));
+  else
+    faults.add(loaded.error());
 }
 
 }  // namespace

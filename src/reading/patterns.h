@@ -44,17 +44,17 @@ struct FrameItem {
 enum class WordClass : std::uint8_t { verb, noun, adjective };
 
 struct PatternRow {
-  std::string id;                  // "hope.2"
-  Act act = Act::meet;             // where several parties act, and mostly
-  std::optional<Act> single;       // the act where one party acts alone: "agree|pledge"
+  std::string id;             // "hope.2"
+  Act act = Act::meet;        // where several parties act, and mostly
+  std::optional<Act> single;  // the act where one party acts alone: "agree|pledge"
   WordClass trigger_class = WordClass::verb;
   std::vector<std::string> triggers;  // lemmas
   std::vector<FrameItem> items;
   LinkExpression actors;
   LinkExpression about;
-  LinkExpression recipients;       // the path "about" means: parties named in the content
-  std::string example;             // a sentence
-  std::string reads;               // what must be read from it
+  LinkExpression recipients;  // the path "about" means: parties named in the content
+  std::string example;        // a sentence
+  std::string reads;          // what must be read from it
   std::size_t line = 0;
 };
 

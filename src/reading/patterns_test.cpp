@@ -20,7 +20,8 @@ std::string events_by(const std::string& rule, const std::string& text) {
   }
   if (!lines.empty()) return lines;
   lines = "nothing by " + rule + "; read:\n";
-  for (const auto& event : reading.events) lines += event.rule + ": " + describe(event, release.text) + "\n";
+  for (const auto& event : reading.events)
+    lines += event.rule + ": " + describe(event, release.text) + "\n";
   return lines + to_conllu(release, analysis);
 }
 

@@ -8,7 +8,8 @@
 namespace dragoman {
 namespace {
 
-std::string events_of(std::string_view text, std::string_view publisher, std::string_view published) {
+std::string events_of(std::string_view text, std::string_view publisher,
+                      std::string_view published) {
   ReleaseHints hints;
   hints.publisher = publisher;
   hints.published = parse_edtf(published);
@@ -56,9 +57,11 @@ TEST(Read, TellsStatus) {
       {"announced", "CAN", "2023-05-10",
        "Prime Minister Trudeau of Canada will travel to Japan on 18 May.",
        "visit CAN > JPN; 2023-05-18; JPN; planned\n"},
-      {"denied", "SRB", "2023-05-10", "The President of Serbia did not meet with Prime Minister Kurti of Kosovo.",
+      {"denied", "SRB", "2023-05-10",
+       "The President of Serbia did not meet with Prime Minister Kurti of Kosovo.",
        "meet SRB XKX; 2023-05-10; no place; denied\n"},
-      {"told as said", "CAN", "2023-05-10", "The minister said that Canada will open an office in Fiji.",
+      {"told as said", "CAN", "2023-05-10",
+       "The minister said that Canada will open an office in Fiji.",
        "pledge CAN > FJI | open an office in Fiji; 2023-05-10; no place; occurred\n"},
   };
   for (const auto& c : cases) {
@@ -68,8 +71,8 @@ TEST(Read, TellsStatus) {
 }
 
 TEST(Read, TextsThatSayLittleYieldLittle) {
-  for (const std::string_view text : {"", " ", "\n\n\n", "x", "Menu", "The", "“", "and and and", "1. ",
-                                      "Republic of", "of of of of", "met", "met with"}) {
+  for (const std::string_view text : {"", " ", "\n\n\n", "x", "Menu", "The", "“", "and and and",
+                                      "1. ", "Republic of", "of of of of", "met", "met with"}) {
     SCOPED_TRACE(text);
     EXPECT_EQ(events_of(text, "", ""), "");
   }

@@ -6,7 +6,9 @@ namespace dragoman {
 
 namespace {
 
-std::size_t index(TokenIndex token) { return static_cast<std::size_t>(token); }
+std::size_t index(TokenIndex token) {
+  return static_cast<std::size_t>(token);
+}
 
 }  // namespace
 

@@ -31,7 +31,9 @@ class Syntax {
   }
   // The relation without its subtype: "nmod:poss" → "nmod".
   [[nodiscard]] std::string_view basic_relation(TokenIndex token) const;
-  [[nodiscard]] std::string_view lemma(TokenIndex token) const { return at(analysis_->lemma, token); }
+  [[nodiscard]] std::string_view lemma(TokenIndex token) const {
+    return at(analysis_->lemma, token);
+  }
   [[nodiscard]] Upos upos(TokenIndex token) const { return at(analysis_->upos, token); }
   [[nodiscard]] Span span(TokenIndex token) const { return at(analysis_->span, token); }
   [[nodiscard]] std::string_view form(TokenIndex token) const {
@@ -65,8 +67,8 @@ class Syntax {
 
   const Release* release_;
   const Analysis* analysis_;
-  std::vector<TokenIndex> children_;     // of all tokens, head after head
-  std::vector<std::size_t> first_child_; // where a token's children begin; one more at the end
+  std::vector<TokenIndex> children_;      // of all tokens, head after head
+  std::vector<std::size_t> first_child_;  // where a token's children begin; one more at the end
   std::vector<TokenRange> subtree_;
   std::vector<std::size_t> sentence_;
 };

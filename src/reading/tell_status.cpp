@@ -60,8 +60,8 @@ Status tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& r
       if (patterns.in("undone", lemma)) signs.denied = true;
       if (patterns.in("scheduling", lemma) || relation == "acl") signs.planned = true;
       look_at_dependents(syntax, above, patterns, signs);
-    } else if (relation == "obj" || relation == "nsubj" || relation == "obl" || relation == "nmod" ||
-               relation == "advcl" || relation == "ccomp") {
+    } else if (relation == "obj" || relation == "nsubj" || relation == "obl" ||
+               relation == "nmod" || relation == "advcl" || relation == "ccomp") {
       // "postponed the visit", "the meeting was cancelled", "the meeting will take place",
       // "looks forward to welcoming".
       if (patterns.in("undone", lemma) && relation != "ccomp") signs.denied = true;

@@ -193,8 +193,8 @@ MappedText from_charset(std::string_view bytes, const std::string& charset) {
       const char* const call_start = from;
       UChar* to = units.data();
       status = U_ZERO_ERROR;
-      ucnv_toUnicode(converter.get(), &to, units.data() + room, &from, limit, offsets.data(), last,
-                     &status);
+      ucnv_toUnicode(converter.get(), &to, units.data() + room, &from, limit, offsets.data(),
+                     static_cast<UBool>(last), &status);
       const auto count = static_cast<std::size_t>(to - units.data());
       const auto consumed = base + static_cast<std::size_t>(from - call_start);
       const auto source_at = [&](std::size_t i) {

@@ -168,7 +168,7 @@ std::string find_language(std::string_view text, const std::string& declared,
   const auto sample = text.substr(0, window);
   const auto script = main_script(sample);
   if (script == USCRIPT_UNKNOWN) return declared;
-  const auto by_words = language_by_words(sample, tables);
+  auto by_words = language_by_words(sample, tables);
   // Sites keep the language of their home page on translations.
   if (!declared.empty() && script_of_language(declared) == script &&
       (by_words.empty() || declared.starts_with(by_words))) {
