@@ -43,15 +43,29 @@ TokenIndex end_before_verbs(const Syntax& syntax, TokenIndex head, TokenRange ru
     if (c > head && syntax.basic_relation(c) == "conj" && syntax.upos(c) == Upos::verb &&
         syntax.has_feature(c, "VerbForm=Fin")) {
       auto end = syntax.subtree(c).begin;
-      while (end > head + 1 && one_of(syntax.basic_relation(end - 1), {"cc", "punct", "advmod"})) --end;
+      while (end > head + 1 && one_of(syntax.basic_relation(end - 1), {"cc", "punct", "advmod"}))
+        --end;
       return end;
     }
   }
   return run.end;
 }
 
+// What happens is told with its place and time beside it, not in it: "the forum | in Riga".
+TokenIndex end_before_circumstances(const Syntax& syntax, TokenIndex head, TokenRange run) {
+  for (const auto c : syntax.children(head)) {
+    if (c < head || !one_of(syntax.basic_relation(c), {"nmod", "obl"})) continue;
+    const auto words = syntax.marker(c);
+    const bool circumstance = one_of(words, {"in", "on", "at"}) &&
+                              (syntax.upos(c) == Upos::propn || syntax.upos(c) == Upos::num);
+    if (circumstance) return std::min(run.end, syntax.subtree(c).begin);
+  }
+  return run.end;
+}
+
 bool is_content_link(const Syntax& syntax, TokenIndex token) {
-  return one_of(syntax.basic_relation(token), {"obl", "advmod", "nmod", "acl", "xcomp", "ccomp", "advcl"});
+  return one_of(syntax.basic_relation(token),
+                {"obl", "advmod", "nmod", "acl", "xcomp", "ccomp", "advcl"});
 }
 
 // Later dependents of the trigger that go on where the content stopped: parsers attach "on
@@ -69,7 +83,8 @@ TokenIndex begin_of(const Syntax& syntax, TokenIndex head, TokenIndex begin) {
   for (const auto c : syntax.children(head)) {
     if (c > head) break;
     const auto relation = syntax.basic_relation(c);
-    const bool preposition = relation == "case" || (relation == "mark" && lower(syntax.form(c)) != "that");
+    const bool preposition =
+        relation == "case" || (relation == "mark" && lower(syntax.form(c)) != "that");
     if (!preposition || syntax.subtree(c).begin != begin) continue;
     begin = syntax.subtree(c).end;
   }
@@ -114,7 +129,9 @@ std::optional<Span> cut_about(const Syntax& syntax, const PatternMatch& match) {
   run.end = end_before_verbs(syntax, head, run);
   run.begin = begin_of(syntax, head, run.begin);
   if (run.begin >= run.end || run.begin > head) run.begin = std::min(head, run.begin);
-  if (!is_happening(match.row->act)) {
+  if (is_happening(match.row->act)) {
+    run.end = end_before_circumstances(syntax, head, run);
+  } else {
     run.end = extend_over(syntax, match.anchor, run.end);
     run.end = extend_over(syntax, match.trigger, run.end);
   }
@@ -126,7 +143,9 @@ Span cut_phrase(const Syntax& syntax, TokenIndex noun) {
   TokenRange run = {noun, noun + 1};
   for (const auto c : syntax.children(noun)) {
     const auto relation = syntax.basic_relation(c);
-    if (one_of(relation, {"case", "mark", "cc", "conj", "punct", "parataxis", "cop", "nsubj", "aux"})) continue;
+    if (one_of(relation,
+               {"case", "mark", "cc", "conj", "punct", "parataxis", "cop", "nsubj", "aux"}))
+      continue;
     // A comment set off by a comma is not part of the phrase: "the summit, which …".
     if (c > noun && relation == "acl" && syntax.relation(c) == "acl:relcl" && c > noun + 1 &&
         syntax.upos(syntax.subtree(c).begin - 1) == Upos::punct) {

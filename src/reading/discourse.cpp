@@ -10,7 +10,9 @@ namespace {
 
 constexpr int max_depth = 12;  // of a noun phrase: "the heads of delegations of the …"
 
-std::size_t index(TokenIndex token) { return static_cast<std::size_t>(token); }
+std::size_t index(TokenIndex token) {
+  return static_cast<std::size_t>(token);
+}
 
 }  // namespace
 
@@ -74,7 +76,9 @@ Parties Discourse::publisher() const {
   return code.empty() ? Parties{} : Parties{code};
 }
 
-Parties Discourse::resolve(TokenIndex head) const { return resolve_all(head, 0); }
+Parties Discourse::resolve(TokenIndex head) const {
+  return resolve_all(head, 0);
+}
 
 Parties Discourse::resolve_all(TokenIndex head, int depth) const {
   if (head == no_token || depth > max_depth) return {};
@@ -183,7 +187,8 @@ std::optional<PartyName> Discourse::meaning(const NameMatch& name) const {
   std::optional<PartyName> settled;
   for (const auto& candidate : name.candidates) {
     for (const auto& other : mentions_.names) {
-      if (other.candidates.size() != 1 || other.candidates.front().party != candidate.party) continue;
+      if (other.candidates.size() != 1 || other.candidates.front().party != candidate.party)
+        continue;
       if (settled && settled->party != candidate.party) return {};
       settled = candidate;
     }
@@ -219,8 +224,8 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
       continue;
     }
     const auto marker = relation == "nmod" ? syntax_.marker(c) : std::string();
-    const bool of = marker == "of" ||
-                    (marker == "in" && patterns_.in("local", lower(syntax_.lemma(head))));
+    const bool of =
+        marker == "of" || (marker == "in" && patterns_.in("local", lower(syntax_.lemma(head))));
     const bool before = c < head && (relation == "amod" || relation == "compound" ||
                                      relation == "nmod" || relation == "flat");
     if (!of && !before) continue;
@@ -232,15 +237,21 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
     } else if (syntax_.relation(c) == "nmod:poss") {
       if (syntax_.upos(c) != Upos::pron) {
         add_parties(parties, resolve_all(c, depth + 1));
-      } else if (patterns_.in("group", lower(syntax_.lemma(head))) || !patterns_.in("they", lower(syntax_.form(c)))) {
+      } else if (patterns_.in("group", lower(syntax_.lemma(head))) ||
+                 !patterns_.in("they", lower(syntax_.form(c)))) {
         add_parties(parties, resolve_pronoun(c));
       }
     } else {
-      // All names inside the modifier: "U.S.-Israel officials".
-      const auto run = syntax_.subtree(c);
-      for (auto token = run.begin; token < run.end; ++token) add_parties(parties, resolve_name(token));
+      add_parties(parties, resolve_modifier(c));
     }
   }
+  return parties;
+}
+
+Parties Discourse::resolve_modifier(TokenIndex modifier) const {
+  Parties parties;
+  const auto run = syntax_.subtree(modifier);
+  for (auto token = run.begin; token < run.end; ++token) add_parties(parties, resolve_name(token));
   return parties;
 }
 
@@ -270,7 +281,9 @@ Parties Discourse::group_of(std::optional<std::size_t> size) const {
   return {};
 }
 
-Parties Discourse::latest_group() const { return group_of({}); }
+Parties Discourse::latest_group() const {
+  return group_of({});
+}
 
 Parties Discourse::company_of(const PartyCode& party) const {
   for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
@@ -305,7 +318,8 @@ Parties Discourse::first_named(Span content, const Parties& except) const {
     } else if (name != Mentions::none) {
       const auto& match = mentions_.names[name];
       const auto party = meaning(match);
-      if (match.span.end <= last_end || !party || !counts_as_named(token, match, *party, except)) continue;
+      if (match.span.end <= last_end || !party || !counts_as_named(token, match, *party, except))
+        continue;
       if (!take(match.span, resolve_name(token))) break;
     }
   }
@@ -341,7 +355,8 @@ bool Discourse::counts_as_named(TokenIndex token, const NameMatch& match, const 
       const Span near{syntax_.span(before).begin > 24 ? syntax_.span(before).begin - 24 : 0,
                       match.span.begin};
       for (const auto& place : knowledge_.find_places(text, near)) {
-        if (place.span.end + 2 == match.span.begin && place.place.state == party.party) return false;
+        if (place.span.end + 2 == match.span.begin && place.place.state == party.party)
+          return false;
       }
     }
   }
@@ -350,8 +365,10 @@ bool Discourse::counts_as_named(TokenIndex token, const NameMatch& match, const 
 
 void Discourse::tell_subject(TokenIndex head, const Parties& parties) {
   if (parties.empty() || head == no_token) return;
-  if (parties.size() == 1) last_single_ = parties;
-  else tell_group(parties);
+  if (parties.size() == 1)
+    last_single_ = parties;
+  else
+    tell_group(parties);
 }
 
 void Discourse::tell_group(const Parties& parties) {

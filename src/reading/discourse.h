@@ -27,10 +27,10 @@ Parties without(const Parties& from, const Parties& less);
 struct Mentions {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  std::vector<NameMatch> names;            // of parties, in order
-  std::vector<std::size_t> name_at;        // token → index into names, or none
-  std::vector<std::size_t> person_at;      // token → index into People::mentions, or none
-  std::vector<std::size_t> title_at;       // token → index into People::titles, or none
+  std::vector<NameMatch> names;        // of parties, in order
+  std::vector<std::size_t> name_at;    // token → index into names, or none
+  std::vector<std::size_t> person_at;  // token → index into People::mentions, or none
+  std::vector<std::size_t> title_at;   // token → index into People::titles, or none
 };
 
 Mentions find_mentions(const Syntax& syntax, const People& people, const Knowledge& knowledge,
@@ -45,6 +45,9 @@ class Discourse {
   // The parties a noun phrase with this head means, its coordinated parts included; empty
   // if no party can be told.
   [[nodiscard]] Parties resolve(TokenIndex head) const;
+
+  // All parties a modifier before a noun names: "the Japan-India summit".
+  [[nodiscard]] Parties resolve_modifier(TokenIndex modifier) const;
 
   // The parties named in a stretch of content, up to the end of the first coordination of
   // names: "Ukraine’s sovereignty", "Finland’s and Sweden’s applications to NATO" (two).

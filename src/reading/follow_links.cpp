@@ -53,7 +53,8 @@ std::vector<TokenIndex> objects(const Syntax& syntax, TokenIndex verb) {
     // A noun taken for a clause: "underscored the unwavering support for …".
     const bool noun_clause = (relation == "ccomp" || relation == "xcomp") && c > verb &&
                              (syntax.upos(c) == Upos::noun || syntax.upos(c) == Upos::propn) &&
-                             syntax.child(c, "cop") == no_token && syntax.child(c, "nsubj") == no_token;
+                             syntax.child(c, "cop") == no_token &&
+                             syntax.child(c, "nsubj") == no_token;
     if (relation == "obj" || noun_clause || syntax.relation(c) == "nsubj:pass") {
       add_with_conjuncts(syntax, c, found);
     }
@@ -61,7 +62,8 @@ std::vector<TokenIndex> objects(const Syntax& syntax, TokenIndex verb) {
   if (!found.empty() || !syntax.relation(verb).starts_with("acl")) return found;
   // "the task force announced by …", "the visit that X announced"
   const auto noun = syntax.head(verb);
-  const bool participle = syntax.has_feature(verb, "VerbForm=Part") && syntax.has_feature(verb, "Tense=Past");
+  const bool participle =
+      syntax.has_feature(verb, "VerbForm=Part") && syntax.has_feature(verb, "Tense=Past");
   if (noun != no_token && (participle || syntax.relation(verb) == "acl:relcl")) {
     const auto subject = subjects(syntax, verb);
     const bool relative_subject =
@@ -115,9 +117,10 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from, std::strin
     if (link == "inf") {
       hit = one_of(relation, {"xcomp", "ccomp", "advcl", "acl"}) && is_infinitive(syntax, c);
     } else if (link == "that") {
-      hit = (relation == "ccomp" || (one_of(relation, {"acl", "advcl", "xcomp"}) &&
-                                     syntax.marker(c).starts_with("that"))) &&
-            !is_infinitive(syntax, c) && (is_verb(syntax, c) || syntax.child(c, "nsubj") != no_token);
+      hit =
+          (relation == "ccomp" ||
+           (one_of(relation, {"acl", "advcl", "xcomp"}) && syntax.marker(c).starts_with("that"))) &&
+          !is_infinitive(syntax, c) && (is_verb(syntax, c) || syntax.child(c, "nsubj") != no_token);
     } else if (link == "ing") {
       hit = one_of(relation, {"xcomp", "ccomp", "advcl"}) && syntax.marker(c).empty() &&
             syntax.has_feature(c, "VerbForm=Ger");
@@ -128,12 +131,14 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from, std::strin
             syntax.relation(c) != "nmod:poss";
     } else if (link == "doing") {
       hit = one_of(relation, {"acl", "advcl", "nmod", "obl", "xcomp", "ccomp"}) && c > from &&
-            syntax.upos(c) == Upos::verb && !syntax.marker(c).empty() && !is_infinitive(syntax, c) &&
-            lower(syntax.form(c)).ends_with("ing");
+            syntax.upos(c) == Upos::verb && !syntax.marker(c).empty() &&
+            !is_infinitive(syntax, c) && lower(syntax.form(c)).ends_with("ing");
     } else if (link == "will") {
-      hit = relation == "aux" && one_of(lower(syntax.form(c)), {"will", "shall", "’ll", "'ll", "wo"});
+      hit =
+          relation == "aux" && one_of(lower(syntax.form(c)), {"will", "shall", "’ll", "'ll", "wo"});
     } else if (link == "would") {
-      hit = relation == "aux" && one_of(lower(syntax.form(c)), {"will", "shall", "would", "’ll", "'ll"});
+      hit = relation == "aux" &&
+            one_of(lower(syntax.form(c)), {"will", "shall", "would", "’ll", "'ll"});
     } else {
       hit = relation == link || linked_by(syntax, c, link);
     }
@@ -198,8 +203,10 @@ bool class_fits(const Syntax& syntax, TokenIndex token, WordClass wanted) {
       // A cut-off headline verb or participle is often taken for an adjective.
       return upos == Upos::verb || (upos == Upos::adj && syntax.child(token, "cop") == no_token &&
                                     syntax.basic_relation(token) != "amod");
-    case WordClass::noun: return upos == Upos::noun || upos == Upos::propn;
-    case WordClass::adjective: return upos == Upos::adj || upos == Upos::verb;
+    case WordClass::noun:
+      return upos == Upos::noun || upos == Upos::propn;
+    case WordClass::adjective:
+      return upos == Upos::adj || upos == Upos::verb;
   }
   return false;
 }
@@ -252,7 +259,8 @@ std::vector<PatternMatch> match_patterns(const Syntax& syntax, const Mentions& m
   std::vector<PatternMatch> matches;
   for (TokenIndex token = 0; token < syntax.size(); ++token) {
     std::vector<TokenIndex> taken;
-    for (const auto& key : {lower(syntax.lemma(token)), lower(syntax.form(token)), std::string("*")}) {
+    for (const auto& key :
+         {lower(syntax.form(token)), lower(syntax.lemma(token)), std::string("*")}) {
       if (!taken.empty()) break;
       const auto rows = patterns.by_trigger.find(key);
       if (rows == patterns.by_trigger.end()) continue;
@@ -261,8 +269,8 @@ std::vector<PatternMatch> match_patterns(const Syntax& syntax, const Mentions& m
         if (!class_fits(syntax, token, row.trigger_class)) continue;
         for (const auto anchor : anchors(syntax, mentions, token, row)) {
           // The bare verb shows an act only if none of its objects did.
-          const bool used = anchor == token ? !taken.empty()
-                                            : std::ranges::find(taken, anchor) != taken.end();
+          const bool used =
+              anchor == token ? !taken.empty() : std::ranges::find(taken, anchor) != taken.end();
           if (used) continue;
           taken.push_back(anchor);
           matches.push_back({&row, token, anchor, content(syntax, row, token, anchor)});

@@ -19,9 +19,8 @@ Reading read(const Release& release, const Analysis& analysis, const Knowledge& 
   const auto people = find_people(release, analysis, knowledge, *tables.titles);
   const auto dates = find_dates(release, analysis, *tables.calendar);
   const auto day = date_release(release, people, dates, knowledge);
-  const auto mentions =
-      find_mentions(Syntax(release, analysis), people, knowledge,
-                    day.when ? std::optional(day.when->from) : std::nullopt);
+  const auto mentions = find_mentions(Syntax(release, analysis), people, knowledge,
+                                      day.when ? std::optional(day.when->from) : std::nullopt);
   const auto mended = mend_syntax(release, analysis, people, mentions, dates, tables);
   const Syntax syntax(release, mended);
   const EventSources sources{syntax, people, mentions, dates, knowledge, tables, day.when};

@@ -10,7 +10,9 @@ namespace {
 
 constexpr int max_steps = 8;  // governors a subject may be inherited through
 
-bool is_relative(std::string_view word) { return word == "which" || word == "that" || word == "who"; }
+bool is_relative(std::string_view word) {
+  return word == "which" || word == "that" || word == "who";
+}
 
 // The subject a clause tells itself; a relative pronoun stands for its antecedent.
 TokenIndex own_subject(const Syntax& syntax, TokenIndex verb) {
@@ -58,11 +60,16 @@ Parties resolve_links(const Syntax& syntax, const Discourse& discourse, const Pa
   for (const auto& sum : expression.alternatives) {
     Parties parties;
     for (const auto& path : sum) {
-      const bool through = match.anchor != match.trigger && path.size() > 1 && path.front() == "obj";
+      const bool through =
+          match.anchor != match.trigger && path.size() > 1 && path.front() == "obj";
       const auto tokens = through
                               ? follow(syntax, match.anchor, LinkPath(path.begin() + 1, path.end()))
                               : follow(syntax, match.trigger, path);
-      for (const auto token : tokens) add_parties(parties, discourse.resolve(token));
+      const bool modifier = path.back() == "mod";
+      for (const auto token : tokens) {
+        add_parties(parties,
+                    modifier ? discourse.resolve_modifier(token) : discourse.resolve(token));
+      }
     }
     if (!parties.empty()) return parties;
   }
@@ -80,7 +87,8 @@ void take_inherited_subject(const Syntax& syntax, const Discourse& discourse,
     auto parties = subject == no_token ? Parties{} : discourse.resolve(subject);
     if (parties.empty() && subject != no_token) {
       // "Minister X’s participation served as an opportunity to discuss …"
-      for (const auto owner : follow(syntax, subject, "poss")) add_parties(parties, discourse.resolve(owner));
+      for (const auto owner : follow(syntax, subject, "poss"))
+        add_parties(parties, discourse.resolve(owner));
     }
     if (parties.empty() && subject == no_token && is_passive(syntax, holder)) {
       // "He was joined by X to sign": the passive's subject goes on.
@@ -126,7 +134,9 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
   Roles roles;
   if (!row.actors.empty()) roles.actors = resolve_links(syntax, discourse, match, row.actors);
   if (row.trigger_class != WordClass::noun) {
-    roles.subject = own_subject(syntax, match.trigger);
+    // "are committed to" is no passive.
+    roles.subject = row.trigger_class == WordClass::adjective ? syntax.child(match.trigger, "nsubj")
+                                                              : own_subject(syntax, match.trigger);
     if (row.actors.empty() && roles.subject != no_token) {
       roles.actors = discourse.resolve(roles.subject);
     }
@@ -156,9 +166,9 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
         roles.recipients = discourse.speakers();
       }
     }
-    const bool named = has_path(row.recipients, "about") ||
-                       (has_path(row.recipients, "benefit") && about &&
-                        is_benefit(syntax, *about, patterns));
+    const bool named =
+        has_path(row.recipients, "about") ||
+        (has_path(row.recipients, "benefit") && about && is_benefit(syntax, *about, patterns));
     if (roles.recipients.empty() && named && about) {
       roles.recipients = discourse.first_named(*about, roles.actors);
     }
