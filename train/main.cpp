@@ -23,10 +23,13 @@ struct TrainOptions {
   std::string words = "data/language";
   std::string model = "model/english.model";
   unsigned break_rounds = 10;
-  unsigned tagger_rounds = 10;
-  unsigned parser_rounds = 12;
-  unsigned labeller_rounds = 8;
-  unsigned entity_rounds = 8;
+  unsigned tagger_rounds = 7;
+  unsigned parser_rounds = 8;
+  unsigned labeller_rounds = 6;
+  unsigned entity_rounds = 6;
+  unsigned trainings = 3;
+  std::vector<std::string> own;
+  std::size_t own_weight = 5;
   std::string unpruned;
 };
 
@@ -70,13 +73,21 @@ Result<std::vector<TreeSentence>> read_sentences(const std::vector<std::string>&
   return sentences;
 }
 
+// The mean of trainings with seeds 1, 2, 3 …
+MeanWeights repeat(std::size_t labels, unsigned rounds, unsigned trainings, const auto& train) {
+  MeanWeights mean(labels);
+  for (unsigned seed = 1; seed <= trainings; ++seed)
+    mean.add(train(Training{.rounds = rounds, .seed = seed}));
+  return mean;
+}
+
 // What is left out of each model's file, found by measuring: see model/README.md.
 struct Prunings {
-  TrainingWeights::Pruning tagger{.step = 0.1F, .least = 0.1F, .least_updates = 2};
-  TrainingWeights::Pruning parser{.step = 0.1F, .least = 0.1F, .least_updates = 3};
-  TrainingWeights::Pruning labeller{.step = 0.1F, .least = 0.1F, .least_updates = 2};
-  TrainingWeights::Pruning entities{.step = 0.1F, .least = 0.05F, .least_updates = 1};
-  TrainingWeights::Pruning breaks{.step = 0.1F, .least = 0.05F, .least_updates = 1};
+  MeanWeights::Pruning tagger{.step = 0.1F, .least = 0.1F, .least_updates = 2};
+  MeanWeights::Pruning parser{.step = 0.1F, .least = 0.1F, .least_updates = 3};
+  MeanWeights::Pruning labeller{.step = 0.1F, .least = 0.1F, .least_updates = 2};
+  MeanWeights::Pruning entities{.step = 0.1F, .least = 0.05F, .least_updates = 1};
+  MeanWeights::Pruning breaks{.step = 0.1F, .least = 0.05F, .least_updates = 1};
 };
 
 // The models of a training, once as they are shipped and once with every weight.
@@ -86,9 +97,9 @@ class ModelPair {
   language::ModelData unpruned;
 
   void set(std::string_view name, language::WeightRows language::ModelData::*rows,
-           const TrainingWeights& weights, const TrainingWeights::Pruning& pruning) {
-    pruned.*rows = weights.average(pruning);
-    unpruned.*rows = weights.average({.step = pruning.step, .least = 0, .least_updates = 1});
+           const MeanWeights& weights, const MeanWeights::Pruning& pruning) {
+    pruned.*rows = weights.rounded(pruning);
+    unpruned.*rows = weights.rounded({.step = pruning.step, .least = 0, .least_updates = 0});
     say(fmt::format("{}: {} rows with {} weights kept of {} with {}", name,
                     (pruned.*rows).keys.size(), (pruned.*rows).cells.size(),
                     (unpruned.*rows).keys.size(), (unpruned.*rows).cells.size()));
@@ -104,6 +115,8 @@ Result<void> write(const language::ModelData& data, const std::string& path) {
 Result<void> run_train(const TrainOptions& options) {
   auto sentences = read_sentences(options.treebanks, options.entities, options.words);
   if (!sentences) return tl::unexpected(sentences.error());
+  auto own = read_sentences(options.own, {}, options.words);
+  if (!own) return tl::unexpected(own.error());
   auto lexicon = read_lexicon(options.words);
   if (!lexicon) return tl::unexpected(lexicon.error());
   learn_lexicon(*sentences, *lexicon);
@@ -115,23 +128,40 @@ Result<void> run_train(const TrainOptions& options) {
   models.pruned.tags = inventory.tags;
   models.pruned.relations = inventory.relations;
   models.pruned.lemmas = learn_lemmas(*sentences);
-  const auto breaks = train_breaks(*sentences, *lexicon, options.break_rounds);
+  MeanWeights breaks(2);
+  breaks.add(train_breaks(*sentences, *lexicon, options.break_rounds));
   std::ranges::move(with_capital_names(*sentences), std::back_inserter(*sentences));
+  const std::size_t own_count = own->size();
+  std::ranges::move(*own, std::back_inserter(*sentences));
   auto examples = make_examples(*sentences, inventory);
   say(fmt::format("{} sentences, {} tags, {} relations", examples.size(), inventory.tags.size(),
                   inventory.relations.size()));
   jackknife_tags(examples, inventory);
+  // Only now, so that no tagger of the jackknife sees a copy of what it is to tag.
+  const std::vector<Example> own_examples(examples.end() - static_cast<std::ptrdiff_t>(own_count),
+                                          examples.end());
+  for (std::size_t copy = 1; copy < options.own_weight; ++copy)
+    std::ranges::copy(own_examples, std::back_inserter(examples));
   models.unpruned = models.pruned;
 
   using language::ModelData;
   models.set("sentence ends", &ModelData::breaks, breaks, prunings.breaks);
-  models.set("tagger", &ModelData::tagger, train_tagger(examples, inventory, options.tagger_rounds),
+  models.set("tagger", &ModelData::tagger,
+             repeat(inventory.tags.size(), options.tagger_rounds, options.trainings,
+                    [&](Training training) { return train_tagger(examples, inventory, training); }),
              prunings.tagger);
-  models.set("entities", &ModelData::entities, train_entities(examples, options.entity_rounds),
+  models.set("entities", &ModelData::entities,
+             repeat(language::entity_labels, options.entity_rounds, options.trainings,
+                    [&](Training training) { return train_entities(examples, training); }),
              prunings.entities);
-  models.set("relations", &ModelData::labeller,
-             train_labeller(examples, inventory, options.labeller_rounds), prunings.labeller);
-  models.set("arcs", &ModelData::parser, train_parser(examples, options.parser_rounds),
+  models.set(
+      "relations", &ModelData::labeller,
+      repeat(inventory.relations.size(), options.labeller_rounds, options.trainings,
+             [&](Training training) { return train_labeller(examples, inventory, training); }),
+      prunings.labeller);
+  models.set("arcs", &ModelData::parser,
+             repeat(language::transition_count, options.parser_rounds, options.trainings,
+                    [&](Training training) { return train_parser(examples, training); }),
              prunings.parser);
   if (!options.unpruned.empty()) {
     if (const auto written = write(models.unpruned, options.unpruned); !written) return written;
@@ -157,6 +187,10 @@ int run(int argc, char** argv) {
   auto* train_command = app.add_subcommand("train", "From treebanks to a model file");
   train_command->add_option("--treebank", train.treebanks, "CoNLL-U files")->required();
   train_command->add_option("--entities", train.entities, "UNER files of the same sentences");
+  train_command->add_option("--own", train.own, "CoNLL-U files that count more than once");
+  train_command->add_option("--own-weight", train.own_weight, "How often they count");
+  train_command->add_option("--trainings", train.trainings,
+                            "How many trainings the weights are the mean of");
   train_command->add_option("--words", train.words, "Folder of the word lists");
   train_command->add_option("--model", train.model, "File to write");
   train_command->add_option("--tagger-rounds", train.tagger_rounds);

@@ -19,15 +19,15 @@ EntityLabel best_label(std::span<const float> scores, EntityLabel previous) {
 
 }  // namespace
 
-TrainingWeights train_entities(const std::vector<Example>& examples, unsigned rounds) {
+TrainingWeights train_entities(const std::vector<Example>& examples, Training training) {
   TrainingWeights weights(language::entity_labels);
   std::array<float, language::entity_labels> scores{};
   language::FeatureList features;
-  Random random(11);
+  Random random(training.seed);
   std::vector<std::size_t> order(examples.size());
   std::iota(order.begin(), order.end(), 0U);
   std::erase_if(order, [&](std::size_t i) { return examples[i].gold_entities.empty(); });
-  for (unsigned round = 0; round < rounds; ++round) {
+  for (unsigned round = 0; round < training.rounds; ++round) {
     random.shuffle(order);
     for (const std::size_t index : order) {
       const Example& example = examples[index];

@@ -12,6 +12,12 @@
 
 namespace dragoman::train {
 
+// How often the examples are gone through, and in what orders.
+struct Training {
+  unsigned rounds = 1;
+  std::uint64_t seed = 1;
+};
+
 // Learns joint tags from the examples, or only from those not in `fold` of `folds`.
 struct Fold {
   std::size_t fold = 0;
@@ -21,16 +27,16 @@ struct Fold {
   }
 };
 TrainingWeights train_tagger(const std::vector<Example>& examples, const Inventory& inventory,
-                             unsigned rounds, Fold held_out = {});
+                             Training training, Fold held_out = {});
 
 // Fills syntactic_tags and kinds of every example by a tagger that did not see it, so that
 // the parser learns to live with the tagger's mistakes.
 void jackknife_tags(std::vector<Example>& examples, const Inventory& inventory);
 
-TrainingWeights train_parser(const std::vector<Example>& examples, unsigned rounds);
+TrainingWeights train_parser(const std::vector<Example>& examples, Training training);
 TrainingWeights train_labeller(const std::vector<Example>& examples, const Inventory& inventory,
-                               unsigned rounds);
-TrainingWeights train_entities(const std::vector<Example>& examples, unsigned rounds);
+                               Training training);
+TrainingWeights train_entities(const std::vector<Example>& examples, Training training);
 
 language::LemmaTable learn_lemmas(const std::vector<TreeSentence>& sentences);
 

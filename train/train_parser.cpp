@@ -49,14 +49,14 @@ std::vector<std::size_t> all_of(const std::vector<Example>& examples) {
 
 }  // namespace
 
-TrainingWeights train_parser(const std::vector<Example>& examples, unsigned rounds) {
+TrainingWeights train_parser(const std::vector<Example>& examples, Training training) {
   TrainingWeights weights(transition_count);
   std::array<float, transition_count> scores{};
   language::FeatureList features;
   language::ArcEager state;
-  Random random(5);
+  Random random(training.seed);
   auto order = all_of(examples);
-  for (unsigned round = 0; round < rounds; ++round) {
+  for (unsigned round = 0; round < training.rounds; ++round) {
     random.shuffle(order);
     for (const std::size_t index : order) {
       const Example& example = examples[index];
@@ -82,13 +82,13 @@ TrainingWeights train_parser(const std::vector<Example>& examples, unsigned roun
 }
 
 TrainingWeights train_labeller(const std::vector<Example>& examples, const Inventory& inventory,
-                               unsigned rounds) {
+                               Training training) {
   TrainingWeights weights(inventory.relations.size());
   std::vector<float> scores(weights.labels());
   language::FeatureList features;
-  Random random(7);
+  Random random(training.seed);
   auto order = all_of(examples);
-  for (unsigned round = 0; round < rounds; ++round) {
+  for (unsigned round = 0; round < training.rounds; ++round) {
     random.shuffle(order);
     for (const std::size_t index : order) {
       const Example& example = examples[index];

@@ -17,19 +17,19 @@ constexpr unsigned jackknife_rounds = 4;
 }  // namespace
 
 TrainingWeights train_tagger(const std::vector<Example>& examples, const Inventory& inventory,
-                             unsigned rounds, Fold held_out) {
+                             Training training, Fold held_out) {
   TrainingWeights weights(inventory.tags.size());
   std::vector<float> scores(weights.labels());
   language::FeatureList features;
-  Random random(3);
+  Random random(training.seed);
   std::vector<std::size_t> order(examples.size());
   std::iota(order.begin(), order.end(), 0U);
   std::erase_if(order, [held_out](std::size_t i) { return held_out.holds(i); });
-  for (unsigned round = 0; round < rounds; ++round) {
+  for (unsigned round = 0; round < training.rounds; ++round) {
     random.shuffle(order);
     for (const std::size_t index : order) {
       const Example& example = examples[index];
-      language::TagContext context{.title_case = language::is_in_title_case(example.words)};
+      language::TagContext context;
       for (std::size_t i = 0; i < example.size(); ++i) {
         language::tag_features(example.words, i, context, features);
         weights.score(features.keys(), scores);
@@ -49,8 +49,9 @@ void jackknife_tags(std::vector<Example>& examples, const Inventory& inventory) 
   const auto syntactic = language::syntactic_tags(inventory.tags);
   for (std::size_t fold = 0; fold < jackknife_folds; ++fold) {
     const Fold held_out{fold, jackknife_folds};
-    const language::SparseWeights tagger(
-        train_tagger(examples, inventory, jackknife_rounds, held_out).average({}));
+    MeanWeights weights(inventory.tags.size());
+    weights.add(train_tagger(examples, inventory, {.rounds = jackknife_rounds}, held_out));
+    const language::SparseWeights tagger(weights.rounded({}));
     std::vector<std::int32_t> scores(tagger.labels());
     for (std::size_t i = 0; i < examples.size(); ++i) {
       if (!held_out.holds(i)) continue;

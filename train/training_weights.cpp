@@ -32,39 +32,6 @@ void TrainingWeights::update(std::span<const std::uint32_t> features, std::size_
   }
 }
 
-language::WeightRows TrainingWeights::average(const Pruning& pruning) const {
-  std::vector<const Row*> sorted;
-  for (const Row& row : rows_)
-    if (row.updates >= pruning.least_updates) sorted.push_back(&row);
-  std::ranges::sort(sorted, {}, &Row::key);
-  language::WeightRows result;
-  result.labels = labels_;
-  for (const Row* row : sorted) {
-    std::vector<language::WeightCell> cells;
-    for (const Cell& cell : row->cells) {
-      const double total =
-          cell.total + static_cast<double>(cell.weight) * static_cast<double>(now_ - cell.since);
-      const double mean = total / static_cast<double>(now_);
-      const long steps = std::clamp(std::lround(mean / static_cast<double>(pruning.step)),
-                                    -most_steps, most_steps);
-      if (std::abs(mean) < static_cast<double>(pruning.least) || steps == 0) continue;
-      cells.push_back({cell.label, static_cast<std::int16_t>(steps)});
-    }
-    if (cells.empty()) continue;
-    std::ranges::sort(cells, {}, &language::WeightCell::label);
-    result.keys.push_back(row->key);
-    result.cells.insert(result.cells.end(), cells.begin(), cells.end());
-    result.begins.push_back(static_cast<std::uint32_t>(result.cells.size()));
-  }
-  return result;
-}
-
-std::size_t TrainingWeights::cell_count() const {
-  std::size_t count = 0;
-  for (const Row& row : rows_) count += row.cells.size();
-  return count;
-}
-
 const TrainingWeights::Row* TrainingWeights::find(std::uint32_t key) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = key & mask;; at = (at + 1) & mask) {
@@ -93,6 +60,39 @@ void TrainingWeights::add(Row& row, std::size_t label, float change) const {
   found->total += static_cast<double>(found->weight) * static_cast<double>(now_ - found->since);
   found->since = now_;
   found->weight += change;
+}
+
+void MeanWeights::add(const TrainingWeights& weights) {
+  const auto now = static_cast<double>(weights.now_);
+  for (const auto& row : weights.rows_) {
+    Row& mean = rows_[row.key];
+    mean.updates += row.updates;
+    for (const auto& cell : row.cells) {
+      const double total =
+          cell.total + static_cast<double>(cell.weight) * (now - static_cast<double>(cell.since));
+      mean.means[cell.label] += total / now;
+    }
+  }
+  ++trainings_;
+}
+
+language::WeightRows MeanWeights::rounded(const Pruning& pruning) const {
+  language::WeightRows result;
+  result.labels = labels_;
+  for (const auto& [key, row] : rows_) {
+    if (row.updates < pruning.least_updates * trainings_) continue;
+    for (const auto& [label, sum] : row.means) {
+      const double mean = sum / trainings_;
+      const long steps = std::clamp(std::lround(mean / static_cast<double>(pruning.step)),
+                                    -most_steps, most_steps);
+      if (std::abs(mean) < static_cast<double>(pruning.least) || steps == 0) continue;
+      result.cells.push_back({label, static_cast<std::int16_t>(steps)});
+    }
+    if (result.cells.size() == result.begins.back()) continue;
+    result.keys.push_back(key);
+    result.begins.push_back(static_cast<std::uint32_t>(result.cells.size()));
+  }
+  return result;
 }
 
 void TrainingWeights::grow() {

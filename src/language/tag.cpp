@@ -4,21 +4,9 @@
 
 namespace dragoman::language {
 
-bool is_in_title_case(std::span<const Word> words) {
-  // The first word starts with a capital in every sentence.
-  std::size_t capitals = 0;
-  std::size_t letters = 0;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    capitals += words[i].capital ? 1U : 0U;
-    letters += words[i].letter ? 1U : 0U;
-  }
-  return letters >= 2 && capitals * 5 >= letters * 3;
-}
-
 void tag_features(std::span<const Word> words, std::size_t at, const TagContext& context,
                   FeatureList& features) {
-  const auto [previous, before_previous, title_case] = context;
-  const std::uint32_t title = title_case ? 1 : 0;
+  const auto [previous, before_previous] = context;
   static constexpr Word before_start{.form = 1, .lower = 1, .suffix = {1, 1, 1, 1}, .shape = 1};
   static constexpr Word after_end{.form = 2, .lower = 2, .suffix = {2, 2, 2, 2}, .shape = 2};
   const Word& word = words[at];
@@ -51,18 +39,12 @@ void tag_features(std::span<const Word> words, std::size_t at, const TagContext&
   features.add(word.lower, right.lower);
   features.add(previous, right.lower);
   features.add(right.suffix[1], word.suffix[1]);
-  features.add(left.suffix[2], word.suffix[2]);
-  features.add(word.suffix[2], word.shape);
-  features.add(word.shape, title);
-  features.add(word.lower, title);
-  features.add(word.suffix[2], word.shape, title);
-  features.add(previous, word.shape, title);
 }
 
 void tag(std::span<const Word> words, const SparseWeights& tagger, std::span<std::int32_t> scores,
          std::span<TagIndex> tags) {
   FeatureList features;
-  TagContext context{.title_case = is_in_title_case(words)};
+  TagContext context;
   for (std::size_t i = 0; i < words.size(); ++i) {
     tag_features(words, i, context, features);
     tagger.score(features.keys(), scores);

@@ -24,14 +24,10 @@ struct Tag {
 using TagIndex = std::uint16_t;
 inline constexpr std::uint32_t no_tag = 0xFFFF;  // before the sentence
 
-// True if most words start with a capital, as in a heading: there it says little.
-bool is_in_title_case(std::span<const Word> words);
-
-// The tags chosen for the two words before, and what holds for the whole sentence.
+// The tags chosen for the two words before.
 struct TagContext {
   std::uint32_t previous = no_tag;
   std::uint32_t before_previous = no_tag;
-  bool title_case = false;
 
   void advance(TagIndex chosen) {
     before_previous = previous;

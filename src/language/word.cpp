@@ -78,7 +78,6 @@ Word describe_word(std::string_view form) {
   }
   word.shape = hash_shape(form);
   word.capital = !form.empty() && is_upper(form.front());
-  word.letter = !form.empty() && is_letter(form.front());
   word.comma = form == ",";
   return word;
 }

@@ -18,7 +18,6 @@ struct Word {
   std::array<std::uint32_t, 4> suffix{};  // of 1, 2, 3, 4 bytes
   std::uint32_t shape = 0;
   bool capital = false;  // starts with an ASCII capital
-  bool letter = false;   // starts with a letter
   bool comma = false;    // is ","
 };
 
