@@ -203,8 +203,11 @@ Parties Discourse::resolve_name(TokenIndex head) const {
   if (!party) return {};
   if (party->party.starts_with("region:")) {
     // "Central Asian countries" act; "Central Asia" is a place.
-    if (party->kind == NameKind::name) return {};
-    return knowledge_.members(party->party);
+    const auto span = mentions_.names[at].span;
+    const auto last = syntax_.token_at(span.end - 1);
+    const bool act = party->kind != NameKind::name ||
+                     patterns_.in("agent", lower(syntax_.lemma(last)));
+    return act ? knowledge_.members(party->party) : Parties{};
   }
   return {party->party};
 }

@@ -331,6 +331,12 @@ void EventReader::read_match(const PatternMatch& match) {
   // Headlines tell the meeting; what else they say the text says better.
   if (draft.headline && !is_contact(event.act)) return;
 
+  // "the bid to host X" is a wish, no visit.
+  if (event.act == Act::visit && syntax_.basic_relation(match.trigger) == "acl" &&
+      is_infinitive(syntax_, match.trigger)) {
+    return;
+  }
+
   event.about = cut_about(syntax_, match);
   event.quote = cut_quote(syntax_, match, event.about);
   event.status = tell_status(syntax_, match.trigger, *match.row, sources_.patterns);

@@ -141,6 +141,10 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
       roles.actors = discourse.resolve(roles.subject);
     }
     const bool missing = roles.subject == no_token || row.trigger_class == WordClass::adjective;
+    // "the forum held in Riga" does not say by whom.
+    const bool agentless = syntax.basic_relation(match.trigger) == "acl" &&
+                           is_passive(syntax, match.trigger);
+    if (agentless && roles.actors.empty()) return roles;
     if (missing && (row.actors.empty() || roles.actors.size() < 2) && roles.actors.empty()) {
       take_inherited_subject(syntax, discourse, match, read_so_far, roles);
     } else if (roles.subject == no_token && !row.actors.empty() && is_mutual(row.act)) {
