@@ -21,7 +21,7 @@ std::string known_verb(const SyntaxEdit& edit, TokenIndex token) {
   if (!form.ends_with('s')) return {};
   for (const auto cut : {std::size_t{1}, std::size_t{2}}) {
     if (form.size() < cut) break;
-    const auto stem = form.substr(0, form.size() - cut);
+    auto stem = form.substr(0, form.size() - cut);
     const auto rows = patterns.by_trigger.find(stem);
     if (rows == patterns.by_trigger.end()) continue;
     // "calls" may be a noun: only where the sentence has no other verb to stand on.
