@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dragoman/error.h"
 
@@ -18,6 +19,7 @@ enum class Exit { found = 0, nothing = 1, error = 2 };
 struct Common {
   std::string data;
   std::string model;
+  std::vector<std::string> knowledge;  // folders of tables over those of `data`
 };
 
 // A subcommand as added to the app; `run` is called after the command line was read.
@@ -32,6 +34,7 @@ Command pair_command(CLI::App& app, const Common& common);
 Command export_command(CLI::App& app, const Common& common);
 Command map_command(CLI::App& app, const Common& common);
 Command parse_command(CLI::App& app, const Common& common);
+Command knowledge_command(CLI::App& app, const Common& common);
 Command help_command(CLI::App& app);
 
 // Adds a subcommand whose help shows these examples first.

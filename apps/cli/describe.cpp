@@ -76,6 +76,16 @@ std::string describe(const Person& person, const Style& style) {
   return line;
 }
 
+std::string describe(const Holder& holder, const Style& style) {
+  auto line =
+      fmt::format("{}, {} of {}", style.bold(printable(holder.person)), holder.office, holder.of);
+  if (!holder.title.empty()) line += fmt::format(" ({})", printable(holder.title));
+  if (holder.from) line += ", from " + to_edtf(*holder.from);
+  if (holder.to) line += (holder.from ? " to " : ", to ") + to_edtf(*holder.to);
+  if (!holder.to && holder.as_of) line += ", last seen " + to_edtf(*holder.as_of);
+  return line;
+}
+
 std::string describe_quote(std::string_view quote, const Style& style) {
   return style.cited("“" + printable(one_line(quote)) + "”");
 }

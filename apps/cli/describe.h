@@ -21,6 +21,10 @@ std::string describe(const Fact& fact, const Style& style);
 // "Chung Eui-yong, Minister of Foreign Affairs, KOR".
 std::string describe(const Person& person, const Style& style);
 
+// "Chung Eui-yong, foreign-minister of KOR (Minister of Foreign Affairs), 2021-02-09 to
+// 2022-05-11"; where the end is not known, when the term was last seen.
+std::string describe(const Holder& holder, const Style& style);
+
 // "“the words on one line”".
 std::string describe_quote(std::string_view quote, const Style& style);
 

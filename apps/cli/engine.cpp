@@ -33,6 +33,14 @@ fs::path model_file(const Common& common) {
                               : fs::path(common.model);
 }
 
+std::vector<fs::path> knowledge_folders(const Common& common) {
+  return {common.knowledge.begin(), common.knowledge.end()};
+}
+
+Result<Knowledge> load_knowledge(const Common& common) {
+  return Knowledge::load(data_folder(common), knowledge_folders(common));
+}
+
 Reading Engine::read(const Release& release) const {
   return dragoman::read(release, analyse(release, *model), knowledge, patterns);
 }
@@ -49,7 +57,7 @@ Result<Engine> load_engine(const Common& common, Parts parts) {
   };
   auto furniture = load_furniture(data);
   check(furniture);
-  auto knowledge = Knowledge::load(data);
+  auto knowledge = load_knowledge(common);
   check(knowledge);
   auto patterns = Patterns::load(data);
   check(patterns);

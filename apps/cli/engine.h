@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "command.h"
 #include "dragoman/analysis.h"
@@ -18,6 +19,12 @@ namespace dragoman::cli {
 
 std::filesystem::path data_folder(const Common& common);
 std::filesystem::path model_file(const Common& common);
+
+// The folders of --knowledge.
+std::vector<std::filesystem::path> knowledge_folders(const Common& common);
+
+// The tables of the data folder with those of --knowledge over them.
+Result<Knowledge> load_knowledge(const Common& common);
 
 struct Engine {
   Furniture furniture;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace dragoman::cli {
 
@@ -17,17 +16,6 @@ std::string in_capitals(std::string_view word) {
   return capitals;
 }
 
-// The parties whose name all of the word is, in the order of their codes.
-std::set<PartyCode> parties_called(const Knowledge& knowledge, std::string_view word) {
-  std::set<PartyCode> parties;
-  const Span whole{0, word.size()};
-  for (const auto& match : knowledge.find_parties(word, whole)) {
-    if (match.span != whole) continue;
-    for (const auto& candidate : match.candidates) parties.insert(candidate.party);
-  }
-  return parties;
-}
-
 }  // namespace
 
 Result<PartyCode> find_party(const Knowledge& knowledge, std::string_view word) {
@@ -35,10 +23,8 @@ Result<PartyCode> find_party(const Knowledge& knowledge, std::string_view word) 
   if (word.starts_with("org:")) return PartyCode(word);
   if (const auto* party = knowledge.party(word)) return party->code;
   if (const auto* party = knowledge.party(capitals)) return party->code;
-  auto parties = parties_called(knowledge, word);
-  // Names match as printed or in capitals: "uzbekistan" is found as "UZBEKISTAN".
-  if (parties.empty()) parties = parties_called(knowledge, capitals);
-  if (parties.size() == 1) return *parties.begin();
+  const auto parties = knowledge.parties_called(word);
+  if (parties.size() == 1) return parties.front();
   if (parties.empty()) {
     return fail(
         ErrorCode::not_found,

@@ -10,7 +10,7 @@ namespace dragoman::cli {
 namespace {
 
 struct Options {
-  std::string command;
+  std::vector<std::string> commands;  // "knowledge", "who"
   bool manual = false;
   bool completion = false;
 };
@@ -20,18 +20,21 @@ Exit help(const CLI::App& app, const Options& options) {
     print(manual_page(app));
   } else if (options.completion) {
     print(bash_completion(app));
-  } else if (options.command.empty()) {
+  } else if (options.commands.empty()) {
     print(app.help());
   } else {
-    const auto named = [&](const CLI::App* command) {
-      return command->get_name() == options.command;
-    };
-    const auto commands = app.get_subcommands(named);
-    if (commands.empty()) {
-      say(fmt::format("no command '{}'; `dragoman help` lists them", options.command));
-      return Exit::error;
+    const auto* command = &app;
+    for (const auto& name : options.commands) {
+      const auto named = [&](const CLI::App* one) { return one->get_name() == name; };
+      const auto commands = command->get_subcommands(named);
+      if (commands.empty()) {
+        say(fmt::format("no command '{}'; `dragoman help` lists them",
+                        fmt::join(options.commands, " ")));
+        return Exit::error;
+      }
+      command = commands.front();
     }
-    print(commands.front()->help());
+    print(command->help());
   }
   return Exit::found;
 }
@@ -43,9 +46,10 @@ Command help_command(CLI::App& app) {
   auto* command =
       add_command(app, "help", "Print the help of a command, the manual page or the completion.",
                   "  dragoman help read\n"
+                  "  dragoman help knowledge who\n"
                   "  dragoman help --man | man -l -\n"
                   "  source <(dragoman help --completion)");
-  command->add_option("COMMAND", options->command, "The command to explain");
+  command->add_option("COMMAND", options->commands, "The command to explain");
   command->add_flag("--man", options->manual, "Print the manual page, as troff");
   command->add_flag("--completion", options->completion, "Print the completion for bash");
   return {command, [&app, options] { return help(app, *options); }};

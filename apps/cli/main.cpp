@@ -47,21 +47,32 @@ Exit run(int argc, char** argv) {
   app.add_option("--data", common.data,
                  "Folder of the tables (default: $DRAGOMAN_DATA, or as installed)")
       ->type_name("DIR");
+  app.add_option("--knowledge", common.knowledge,
+                 "Folder of your own tables over those of --data; may be repeated")
+      ->type_name("DIR")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
   app.add_option("--model", common.model, "Model file (default: as installed)")->type_name("FILE");
 
-  const std::vector<Command> commands = {read_command(app, common), show_command(app, common),
-                                         pair_command(app, common), export_command(app, common),
-                                         map_command(app, common),  parse_command(app, common),
-                                         help_command(app)};
+  const std::vector<Command> commands = {
+      read_command(app, common),      show_command(app, common), pair_command(app, common),
+      export_command(app, common),    map_command(app, common),  parse_command(app, common),
+      knowledge_command(app, common), help_command(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::RequiredError& fault) {
     // CLI11 takes a command it does not know for none at all.
-    const auto rest = app.remaining();
-    if (rest.empty() || !app.get_subcommands().empty()) {
+    const auto rest = app.remaining(true);
+    const auto chosen = app.get_subcommands();
+    const bool lacks_subcommand =
+        chosen.empty() || (!chosen.front()->get_subcommands(nullptr).empty() &&
+                           chosen.front()->get_subcommands().empty());
+    if (rest.empty() || !lacks_subcommand) {
       return app.exit(fault) == 0 ? Exit::found : Exit::error;
     }
-    say("no command '" + rest.front() + "'; `dragoman help` lists them");
+    const auto of = chosen.empty() ? std::string() : chosen.front()->get_name();
+    say("no command '" + (of.empty() ? of : of + " ") + rest.front() + "'; `dragoman help" +
+        (of.empty() ? of : " " + of) + "` lists them");
     return Exit::error;
   } catch (const CLI::ParseError& fault) {
     return app.exit(fault) == 0 ? Exit::found : Exit::error;

@@ -52,12 +52,29 @@ std::string option_list(const CLI::App& app) {
   return list;
 }
 
+std::string command_section(const CLI::App& command, const std::string& before) {
+  const auto name = before + " " + command.get_name();
+  auto section = fmt::format(".SS {}\n{}\n{}{}", troff(name), troff(command.get_description()),
+                             example_block(command.get_footer()), option_list(command));
+  for (const auto* part : command.get_subcommands(nullptr)) {
+    section += command_section(*part, name);
+  }
+  return section;
+}
+
 std::string words_of(const CLI::App& app) {
   std::string words;
   for (const auto* option : app.get_options()) {
     for (const auto& name : option->get_lnames()) words += "--" + name + " ";
   }
   if (!words.empty()) words.pop_back();
+  return words;
+}
+
+// The options of a command and of all its parts: which part is meant is not looked at.
+std::string words_with_parts(const CLI::App& command) {
+  auto words = words_of(command);
+  for (const auto* part : command.get_subcommands(nullptr)) words += " " + words_of(*part);
   return words;
 }
 
@@ -72,9 +89,7 @@ std::string manual_page(const CLI::App& app) {
       DRAGOMAN_VERSION, troff(app.get_description()), example_block(app.get_footer()),
       option_list(app));
   for (const auto* command : app.get_subcommands(nullptr)) {
-    page += fmt::format(".SS dragoman {}\n{}\n{}{}", troff(command->get_name()),
-                        troff(command->get_description()), example_block(command->get_footer()),
-                        option_list(*command));
+    page += command_section(*command, "dragoman");
   }
   page +=
       ".SH EXIT STATUS\n"
@@ -96,7 +111,8 @@ std::string bash_completion(const CLI::App& app) {
   std::string cases;
   for (const auto* command : app.get_subcommands(nullptr)) {
     names += (names.empty() ? "" : " ") + command->get_name();
-    cases += fmt::format("    {}) words=\"{}\" ;;\n", command->get_name(), words_of(*command));
+    cases +=
+        fmt::format("    {}) words=\"{}\" ;;\n", command->get_name(), words_with_parts(*command));
   }
   return fmt::format(
       "_dragoman() {{\n"

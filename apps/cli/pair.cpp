@@ -53,7 +53,7 @@ void print_events(const std::vector<Told<Event>>& events, const Style& style) {
 Exit show_pair(const Common& common, const Options& options) {
   const auto record = Record::open(record_file(options.record), Record::Access::read);
   if (!record) return tell(record.error());
-  const auto knowledge = Knowledge::load(data_folder(common));
+  const auto knowledge = load_knowledge(common);
   if (!knowledge) return tell(knowledge.error());
   const auto a = find_party(*knowledge, options.a);
   if (!a) return tell(a.error());

@@ -34,6 +34,9 @@ enum class NameKind : std::uint8_t {
   agency,     // "KOICA", "the State Department": an agency counts as its state
 };
 
+// "name", "adjective" ...
+std::string_view to_string(NameKind kind);
+
 struct Party {
   PartyCode code;
   PartyKind kind = PartyKind::state;
@@ -81,11 +84,47 @@ struct PlaceMatch {
   Place place;
 };
 
+// What stands between two parties, as a table row says. `from` is when it was opened,
+// established or signed.
+struct Relation {
+  PartyCode a;  // the embassy of a in b; else in no order
+  PartyCode b;
+  std::string kind;  // "embassy", "diplomatic-relations", "trade-agreement" ...
+  std::string name;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::string source;
+};
+
+// A sitting of a gathering, as far as known.
+struct Session {
+  std::string number;  // "14"; "winter", "ministerial-1" where they are not simply counted
+  std::optional<Date> from;
+  std::string place;
+};
+
+// A gathering of many that meets again and again.
+struct Gathering {
+  std::string code;
+  std::string name;
+  std::vector<Session> sessions;
+};
+
+struct GatheringMatch {
+  Span span;
+  const Gathering* gathering = nullptr;  // lives as long as the Knowledge
+};
+
 class Knowledge {
  public:
   // Reads the tables of a data folder. All faults of all files are told at once, with
   // file and line.
   static Result<Knowledge> load(const std::filesystem::path& folder);
+
+  // The same with tables of one's own over them: folders that have some of the files of
+  // `folder`, as data/README.md describes. Later rows win; `!delete` takes one away.
+  static Result<Knowledge> load(const std::filesystem::path& folder,
+                                std::span<const std::filesystem::path> overlays);
 
   Knowledge(Knowledge&&) noexcept;
   Knowledge& operator=(Knowledge&&) noexcept;
@@ -114,6 +153,13 @@ class Knowledge {
   // the minister in GBR, the deputy in IND. The view lives as long as the Knowledge.
   [[nodiscard]] std::string_view office(std::string_view title, std::string_view of = {}) const;
 
+  // "H.E. Ban Ki-moon", "Sheikh Abdullah bin Zayed" without what only honours; a view of `name`.
+  [[nodiscard]] std::string_view without_honorifics(std::string_view name) const;
+
+  // A title told as past without the word that says so: "former President" → "President", a
+  // view of `title`; nothing if it is not told as past.
+  [[nodiscard]] std::optional<std::string_view> past_title(std::string_view title) const;
+
   // Who held `office` of `party` at `day` (any time without it), earliest first.
   [[nodiscard]] std::vector<const Holder*> holders(std::string_view party, std::string_view office,
                                                    std::optional<Date> day = {}) const;
@@ -121,6 +167,19 @@ class Knowledge {
   // All terms of everyone called so: a full name, or a family or last name ("Kamilov",
   // "KAMILOV"); accents, case and spelling variants that the tables list do not matter.
   [[nodiscard]] std::vector<const Holder*> people_named(std::string_view name) const;
+
+  // All parties that have just this name, in English or in a language of state_names_other.tsv
+  // ("대한민국", "Corée du Sud"), whatever its case and accents; sorted by code. For what a
+  // user types, not for texts.
+  [[nodiscard]] std::vector<PartyCode> parties_called(std::string_view name) const;
+
+  // What stands or stood between the two, told either way round, earliest first.
+  [[nodiscard]] std::vector<const Relation*> relations(std::string_view a,
+                                                       std::string_view b) const;
+
+  // The gatherings named in text[within], as find_parties finds parties.
+  [[nodiscard]] std::vector<GatheringMatch> find_gatherings(std::string_view text,
+                                                            Span within) const;
 
   struct Tables;
 

@@ -1,7 +1,6 @@
 #include "knowledge/check.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "knowledge/layers.h"
@@ -9,47 +8,6 @@
 
 namespace dragoman {
 namespace {
-
-void check_parties(const LayerRow& row, std::initializer_list<std::string_view> codes,
-                   const Knowledge::Tables& tables, Faults& faults) {
-  for (const auto code : codes) {
-    if (tables.party_index(code) == names_nothing) {
-      faults.add(*row.path, row.line, "unknown party " + in_quotes(code));
-    }
-  }
-}
-
-void check_relations(Folders folders, const Knowledge::Tables& tables, Faults& faults) {
-  const auto table = read_layers(folders, "relations.tsv",
-                                 {"a", "b", "kind", "name", "from", "to", "source"}, 5, faults);
-  for (const auto& row : table.rows) {
-    check_parties(row, {row.cells[0], row.cells[1]}, tables, faults);
-    read_term(row, row.cells[4], row.cells[5], faults);
-  }
-}
-
-// "14:2021-11-30:Dushanbe", "winter:2018-02-09:PyeongChang".
-bool is_session(std::string_view session) {
-  const auto parts = split(session, ':');
-  return parts.size() == 3 && (parts[1].empty() || parse_date(parts[1]));
-}
-
-void check_gatherings(Folders folders, const Knowledge::Tables& tables, Faults& faults) {
-  const auto table =
-      read_layers(folders, "gatherings.tsv",
-                  {"code", "name", "organiser", "first_year", "sessions", "source"}, 1, faults);
-  for (const auto& row : table.rows) {
-    const auto& c = row.cells;
-    if (!c[2].empty()) check_parties(row, {c[2]}, tables, faults);
-    read_date(row, c[3], faults);
-    for (const auto session : split(c[4], ';')) {
-      if (!is_session(session)) {
-        faults.add(*row.path, row.line,
-                   in_quotes(session) + " is no session; write number:date:place");
-      }
-    }
-  }
-}
 
 // Offices that one person holds at a time.
 bool is_single(std::string_view office) {
@@ -94,18 +52,14 @@ void doubt_homonyms(Folders folders, std::vector<std::string>& doubts) {
 
 }  // namespace
 
-Result<std::vector<std::string>> check_knowledge(const std::filesystem::path& folder) {
-  const std::array folders = {folder, folder / "hand"};
-  Knowledge::Tables tables;
-  Faults faults;
-  load_all(folders, tables, faults);
-  check_relations(folders, tables, faults);
-  check_gatherings(folders, tables, faults);
-  if (!faults.none()) return tl::unexpected(faults.error());
+Result<std::vector<std::string>> check_knowledge(const std::filesystem::path& folder,
+                                                 std::span<const std::filesystem::path> overlays) {
+  const auto tables = load_tables(folder, overlays);
+  if (!tables) return tl::unexpected(tables.error());
 
   std::vector<std::string> doubts;
-  doubt_overlaps(tables.holders, doubts);
-  doubt_homonyms(folders, doubts);
+  doubt_overlaps((*tables)->holders, doubts);
+  doubt_homonyms(layer_folders(folder, overlays), doubts);
   return doubts;
 }
 

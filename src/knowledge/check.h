@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,11 @@
 
 namespace dragoman {
 
-// Reads all tables of a data folder, those too that no step needs yet. The error tells all
-// faults of all files. The result tells what may be right, but is worth a look, one line each:
+// Reads all tables of a data folder and of the overlays (see Knowledge::load). The error tells
+// all faults of all files. The result tells what may be right, but is worth a look, one line each:
 // terms of two people in one office that overlap by more than 45 days, and names that two
 // parties have at one time (the homonyms).
-Result<std::vector<std::string>> check_knowledge(const std::filesystem::path& folder);
+Result<std::vector<std::string>> check_knowledge(
+    const std::filesystem::path& folder, std::span<const std::filesystem::path> overlays = {});
 
 }  // namespace dragoman

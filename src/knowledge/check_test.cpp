@@ -35,7 +35,7 @@ TEST(CheckKnowledge, FindsOurTablesInOrder) {
   EXPECT_NE(std::ranges::find(*doubts, "'Congo' names COD COG"), doubts->end());
 }
 
-TEST(CheckKnowledge, ReadsTheTablesThatNoStepNeedsYet) {
+TEST(CheckKnowledge, ReadsRelationsAndGatherings) {
   struct Case {
     std::string file, row, expected;
   };

@@ -82,7 +82,14 @@ bool is_called(const Holder& holder, std::span<const std::string_view> words) {
     if (shared < 2) return false;
     return shared == words.size() || (shared == own.size() && own.front() == words.front());
   };
-  return goes_with(holder.person) || std::ranges::any_of(holder.aliases, goes_with);
+  if (goes_with(holder.person) || std::ranges::any_of(holder.aliases, goes_with)) return true;
+  // "Sirodjidin Muhriddin": a first name of one spelling, a last name of another.
+  auto all = fold(holder.person);
+  for (const auto& alias : holder.aliases) all += " " + fold(alias);
+  const auto own = split(all, ' ');
+  return words.size() > 1 && std::ranges::all_of(words, [&](auto word) {
+           return std::ranges::find(own, word) != own.end();
+         });
 }
 
 }  // namespace
@@ -93,7 +100,12 @@ Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
 Result<Knowledge> Knowledge::load(const std::filesystem::path& folder) {
-  auto tables = load_tables(folder);
+  return load(folder, {});
+}
+
+Result<Knowledge> Knowledge::load(const std::filesystem::path& folder,
+                                  std::span<const std::filesystem::path> overlays) {
+  auto tables = load_tables(folder, overlays);
   if (!tables) return tl::unexpected(tables.error());
   return Knowledge(std::move(*tables));
 }
@@ -167,6 +179,14 @@ std::string_view Knowledge::office(std::string_view title, std::string_view of) 
   return office.empty() ? whole : office;
 }
 
+std::string_view Knowledge::without_honorifics(std::string_view name) const {
+  return tables_->offices.after_honorifics(name);
+}
+
+std::optional<std::string_view> Knowledge::past_title(std::string_view title) const {
+  return tables_->offices.after_former(title);
+}
+
 std::vector<const Holder*> Knowledge::holders(std::string_view party, std::string_view office,
                                               std::optional<Date> day) const {
   std::vector<const Holder*> found;
@@ -201,6 +221,58 @@ std::vector<const Holder*> Knowledge::people_named(std::string_view name) const 
   alike.erase(std::unique(alike.begin(), alike.end()), alike.end());
   for (const auto holder : alike) found.push_back(&tables_->holders[holder]);
   return found;
+}
+
+std::vector<PartyCode> Knowledge::parties_called(std::string_view name) const {
+  constexpr std::size_t longest = 200;
+  std::vector<PartyCode> codes;
+  if (name.size() > longest) return codes;
+  std::string capitals(name);
+  std::ranges::transform(capitals, capitals.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  // Names match as printed or in capitals: "uzbekistan" is found as "UZBEKISTAN".
+  for (const std::string_view typed : {name, std::string_view(capitals)}) {
+    for (const auto& match : find_parties(typed, {0, typed.size()})) {
+      if (match.span != Span{0, typed.size()}) continue;
+      for (const auto& candidate : match.candidates) codes.push_back(candidate.party);
+    }
+    if (!codes.empty()) break;
+  }
+  if (codes.empty()) {
+    const auto key = fold(name);
+    for (const auto& other : tables_->other_names) {
+      if (fold(other.name) == key) codes.push_back(tables_->parties[other.party].code);
+    }
+  }
+  std::ranges::sort(codes);
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
+std::vector<const Relation*> Knowledge::relations(std::string_view a, std::string_view b) const {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  const auto in_order = [](std::string_view x, std::string_view y) {
+    return x < y ? Pair(x, y) : Pair(y, x);
+  };
+  std::vector<const Relation*> found;
+  const auto pair_of = [&](const Relation& relation) { return in_order(relation.a, relation.b); };
+  for (const auto& row : rows_with<Relation>(tables_->relations, in_order(a, b), pair_of)) {
+    found.push_back(&row);
+  }
+  return found;
+}
+
+std::vector<GatheringMatch> Knowledge::find_gatherings(std::string_view text, Span within) const {
+  std::vector<GatheringMatch> matches;
+  for (const auto& hit : tables_->gathering_phrases.find(text, within)) {
+    // A name of two gatherings tells neither.
+    const auto value = hit.entries.front().value;
+    const bool same = std::ranges::all_of(
+        hit.entries, [&](const PhraseIndex::Entry& entry) { return entry.value == value; });
+    if (same) matches.push_back({hit.span, &tables_->gatherings[value]});
+  }
+  return matches;
 }
 
 }  // namespace dragoman

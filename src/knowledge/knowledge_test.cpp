@@ -19,12 +19,6 @@ Date day(std::string_view text) {
   return parse_date(text).value();
 }
 
-std::string_view to_string(NameKind kind) {
-  constexpr std::string_view words[] = {"name",    "adjective", "demonym",
-                                        "capital", "metonym",   "agency"};
-  return words[static_cast<std::size_t>(kind)];
-}
-
 // "Korea=KOR name; Congo=COD/COG name".
 std::string describe(std::string_view text, const std::vector<NameMatch>& matches) {
   std::string out;

@@ -1,8 +1,42 @@
 #include "knowledge/load.h"
 
+#include <algorithm>
 #include <array>
 
 namespace dragoman {
+namespace {
+
+// A table under another name would be passed over without a word.
+void check_overlays(Folders overlays, Faults& faults) {
+  constexpr std::array<std::string_view, 11> tables = {
+      "states.tsv",    "organisations.tsv", "names.tsv",  "not_names.tsv",         "members.tsv",
+      "offices.tsv",   "holders.tsv",       "places.tsv", "state_names_other.tsv", "relations.tsv",
+      "gatherings.tsv"};
+  for (const auto& folder : overlays) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
+      faults.add({ErrorCode::not_found, folder.string() + ": no such folder of tables"});
+      continue;
+    }
+    std::vector<std::string> strangers;
+    for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
+      const auto name = file.path().filename().string();
+      if (!name.ends_with(".tsv") || std::ranges::find(tables, name) != tables.end()) continue;
+      strangers.push_back(file.path().string() + ": no table is called so; see data/README.md");
+    }
+    std::ranges::sort(strangers);
+    for (auto& stranger : strangers) faults.add({ErrorCode::bad_input, std::move(stranger)});
+  }
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> layer_folders(const std::filesystem::path& folder,
+                                                 Folders overlays) {
+  std::vector<std::filesystem::path> folders = {folder, folder / "hand"};
+  folders.insert(folders.end(), overlays.begin(), overlays.end());
+  return folders;
+}
 
 void load_all(Folders folders, Knowledge::Tables& tables, Faults& faults) {
   load_parties(folders, tables, faults);
@@ -11,13 +45,17 @@ void load_all(Folders folders, Knowledge::Tables& tables, Faults& faults) {
   load_offices(folders, tables, faults);
   load_holders(folders, tables, faults);
   load_places(folders, tables, faults);
+  load_other_names(folders, tables, faults);
+  load_relations(folders, tables, faults);
+  load_gatherings(folders, tables, faults);
 }
 
-Result<std::unique_ptr<Knowledge::Tables>> load_tables(const std::filesystem::path& folder) {
-  const std::array folders = {folder, folder / "hand"};
+Result<std::unique_ptr<Knowledge::Tables>> load_tables(const std::filesystem::path& folder,
+                                                       Folders overlays) {
   auto tables = std::make_unique<Knowledge::Tables>();
   Faults faults;
-  load_all(folders, *tables, faults);
+  check_overlays(overlays, faults);
+  load_all(layer_folders(folder, overlays), *tables, faults);
   if (!faults.none()) return tl::unexpected(faults.error());
   return tables;
 }

@@ -5,16 +5,24 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "base/tsv.h"
 #include "knowledge/tables.h"
 
 namespace dragoman {
 
-// All tables of `folder`, with the rows of folder/hand over them; or all their faults.
-Result<std::unique_ptr<Knowledge::Tables>> load_tables(const std::filesystem::path& folder);
-
 using Folders = std::span<const std::filesystem::path>;
+
+// All tables of `folder`, with the rows of folder/hand over them, and over these the rows of
+// each overlay; or all their faults. Overlays that are no folders, and files in them that no
+// table is called by, are faults.
+Result<std::unique_ptr<Knowledge::Tables>> load_tables(const std::filesystem::path& folder,
+                                                       Folders overlays);
+
+// folder, folder/hand, and the overlays: the layers in their order.
+std::vector<std::filesystem::path> layer_folders(const std::filesystem::path& folder,
+                                                 Folders overlays);
 
 // All of them, in this order.
 void load_all(Folders folders, Knowledge::Tables& tables, Faults& faults);
@@ -27,5 +35,8 @@ void load_offices(Folders folders, Knowledge::Tables& tables, Faults& faults);
 // After the offices: holders name them by id.
 void load_holders(Folders folders, Knowledge::Tables& tables, Faults& faults);
 void load_places(Folders folders, Knowledge::Tables& tables, Faults& faults);
+void load_other_names(Folders folders, Knowledge::Tables& tables, Faults& faults);
+void load_relations(Folders folders, Knowledge::Tables& tables, Faults& faults);
+void load_gatherings(Folders folders, Knowledge::Tables& tables, Faults& faults);
 
 }  // namespace dragoman

@@ -17,6 +17,19 @@ void add_keys(const Holder& holder, std::uint32_t index, std::vector<PersonKey>&
   };
   const auto add_name = [&](std::string_view name) {
     auto whole = fold(name);
+    // "Abdullah II of Jordan" is not called Jordan.
+    if (whole.find(" of ") != std::string::npos) {
+      std::erase(whole, ' ');
+      add(whole);
+      return whole;
+    }
+    // "Abdullah bin Zayed Al Nahyan" mostly goes without his house.
+    const auto father = std::min(whole.find(" bin "), whole.find(" ibn "));
+    if (const auto house = whole.find(" al ", father); house != std::string::npos) {
+      auto without = whole.substr(0, house);
+      std::erase(without, ' ');
+      add(std::move(without));
+    }
     const auto first = whole.find(' ');
     const auto last = whole.rfind(' ');
     if (first != std::string::npos) add(whole.substr(last + 1));
@@ -41,7 +54,7 @@ void load_offices(Folders folders, Knowledge::Tables& tables, Faults& faults) {
       read_layers(folders, "offices.tsv", {"title", "of", "office", "source"}, 2, faults);
   for (const auto& row : table.rows) {
     const auto& c = row.cells;
-    const bool built = c[2] == "=" || c[2] == "deputy-";
+    const bool built = c[2] == "=" || c[2] == "deputy-" || c[2] == "former" || c[2] == "honorific";
     if (c[0].empty() || c[2].empty()) faults.add(*row.path, row.line, "no title or no office");
     if (built && !c[0].ends_with(" *")) {
       faults.add(*row.path, row.line, in_quotes(c[2]) + " needs a title that ends in ' *'");

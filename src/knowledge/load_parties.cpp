@@ -13,12 +13,13 @@ std::optional<PartyKind> party_kind(std::string_view word) {
   return {};
 }
 
+constexpr std::array<std::string_view, 6> name_kinds = {"name",    "adjective", "demonym",
+                                                        "capital", "metonym",   "agency"};
+
 std::optional<NameKind> name_kind(std::string_view word) {
-  constexpr std::array<std::string_view, 6> words = {"name",    "adjective", "demonym",
-                                                     "capital", "metonym",   "agency"};
-  const auto at = std::ranges::find(words, word);
-  if (at == words.end()) return {};
-  return static_cast<NameKind>(at - words.begin());
+  const auto at = std::ranges::find(name_kinds, word);
+  if (at == name_kinds.end()) return {};
+  return static_cast<NameKind>(at - name_kinds.begin());
 }
 
 void load_states(Folders folders, Knowledge::Tables& tables, Faults& faults) {
@@ -70,6 +71,10 @@ void load_not_parties(Folders folders, Knowledge::Tables& tables, Faults& faults
 }
 
 }  // namespace
+
+std::string_view to_string(NameKind kind) {
+  return name_kinds[static_cast<std::size_t>(kind)];
+}
 
 std::uint32_t Knowledge::Tables::party_index(std::string_view code) const {
   const auto at = std::ranges::lower_bound(parties, code, {}, &Party::code);

@@ -29,6 +29,9 @@ Result<Knowledge> load(const Files& files) {
       {"places.tsv",
        "name\tcity\tstate\tkind\tlatitude\tlongitude\tsource\n"
        "Seoul\tSeoul\tKOR\tcity\t37.5\t127.0\thand\n"},
+      {"state_names_other.tsv", "party\tlanguage\tname\tsource\nKOR\tko\t대한민국\thand\n"},
+      {"relations.tsv", "a\tb\tkind\tname\tfrom\tto\tsource\n"},
+      {"gatherings.tsv", "code\tname\taliases\torganiser\tfirst_year\tsessions\tsource\n"},
   };
   for (const auto& [name, text] : files) all[name] = text;
   const auto folder =

@@ -35,7 +35,13 @@ TEST(MeaningOf, ResolvesPhrasesAtADate) {
       {"Foreign Minister Chung Eui-yong", "2021-11-30", "KOR foreign-minister Chung Eui-yong"},
       {"FM Kamilov", "2021-11-30", "UZB foreign-minister Abdulaziz Kamilov"},
       {"Secretary of State Blinken", "2022-03", "USA foreign-minister Antony John Blinken"},
-      {"Secretary Blinken", "2022-03", "?"},  // of which office it does not say
+      {"Secretary Blinken", "2022-03", "USA foreign-minister Antony John Blinken"},
+      {"Deputy Secretary Blinken", "2022-03", "?"},  // no longer
+      {"former President Barack Obama", "2019", "USA head-of-state Barack Obama"},
+      {"former President Barack Obama", "2012", "?"},
+      {"President Macron", "2019", "FRA head-of-state Emmanuel Macron"},
+      {"H.E. Ban Ki-moon", "2012", "UN head-of-organisation Ban Ki-moon"},
+      {"Jordan", "2012", "JOR"},
       {"President Mirziyoyev", "2019", "UZB head-of-state Shavkat Mirziyoyev"},
       {"Kazakh President Tokayev", "2022", "KAZ head-of-state Kassym-Jomart Tokayev"},
       {"Korean President Tokayev", "2022", "KOR"},

@@ -11,6 +11,8 @@ namespace {
 constexpr std::string_view other = "other";
 constexpr std::string_view same = "=";
 constexpr std::string_view deputy = "deputy-";
+constexpr std::string_view former = "former";
+constexpr std::string_view honorific = "honorific";
 constexpr std::string_view goes_on = " *";
 
 // "A, B and C" in parts, folded.
@@ -34,10 +36,37 @@ std::vector<std::string> parts_of(std::string_view title) {
 void OfficeTitles::add(std::string_view title, std::string_view office, std::string_view of) {
   const bool open = title.ends_with(goes_on);
   if (open) title.remove_suffix(goes_on.size());
+  if (office == former) {
+    former_.insert(fold(title));
+    return;
+  }
+  if (office == honorific || (office == same && open)) honorifics_.insert(fold(title));
+  if (office == honorific) return;
   (open ? open_ : exact_)[{fold(title), std::string(of)}] = office;
   if (office == same || office == deputy) return;
   offices_.emplace(office);
   if (office != other) offices_.insert(std::string(deputy).append(office));
+}
+
+std::optional<std::string_view> OfficeTitles::after_former(std::string_view title) const {
+  if (title.starts_with("the ") || title.starts_with("The ")) title.remove_prefix(4);
+  const auto end = title.find_first_of(" -");
+  if (end == std::string_view::npos || !former_.contains(fold(title.substr(0, end)))) return {};
+  return title.substr(end + 1);
+}
+
+std::string_view OfficeTitles::after_honorifics(std::string_view name) const {
+  bool found = true;
+  while (found) {
+    found = false;
+    for (auto end = name.find(' '); end != std::string_view::npos; end = name.find(' ', end + 1)) {
+      if (!honorifics_.contains(fold(name.substr(0, end)))) continue;
+      name = trim(name.substr(end));
+      found = true;
+      break;
+    }
+  }
+  return name;
 }
 
 bool OfficeTitles::knows(std::string_view office) const {
@@ -77,6 +106,7 @@ std::string_view OfficeTitles::find(std::string_view title, std::string_view of)
   // Longer than any title: it is something else.
   constexpr std::size_t longest = 400;
   if (title.size() > longest) return {};
+  if (const auto id = offices_.find(title); id != offices_.end()) return *id;
   auto folded = fold(title);
   if (folded.starts_with("the ")) folded.erase(0, 4);
   const auto first = whole(folded, of, 0);

@@ -43,6 +43,12 @@ struct PersonKey {
   friend auto operator<=>(const PersonKey&, const PersonKey&) = default;
 };
 
+// What a state is called in another language, as its table prints it.
+struct OtherName {
+  std::uint32_t party = 0;  // in Tables::parties
+  std::string name;
+};
+
 // The rows of a table sorted by `of` whose `of` is `key`. (A subrange would say the same, but
 // Clang 14 cannot walk libstdc++'s.)
 template <class Row, class Key, class Of>
@@ -62,6 +68,10 @@ struct Knowledge::Tables {
   OfficeTitles offices;
   std::vector<Holder> holders;    // by party, office, from, person
   std::vector<PersonKey> people;  // by key
+  std::vector<OtherName> other_names;
+  std::vector<Relation> relations;  // by the two parties (the lesser code first), from, name
+  std::vector<Gathering> gatherings;
+  PhraseIndex gathering_phrases;  // value: in gatherings
 
   // In `parties`; names_nothing if there is no such party.
   [[nodiscard]] std::uint32_t party_index(std::string_view code) const;
