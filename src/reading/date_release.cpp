@@ -1,7 +1,10 @@
 #include "reading/date_release.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "reading/release_year.h"
 
 namespace dragoman {
 
@@ -62,7 +65,8 @@ bool is_of_this_year(const DatePoint& point) {
 }  // namespace
 
 ReleaseDay date_release(const Release& release, const People& people,
-                        const std::vector<DateMention>& dates, const Knowledge& knowledge) {
+                        const std::vector<DateMention>& dates, const Knowledge& knowledge,
+                        const Patterns::Tables& patterns) {
   if (release.published) return {release.published, release.published_basis};
 
   std::vector<Term> terms{{first_of_all, last_of_all}};
@@ -70,6 +74,14 @@ ReleaseDay date_release(const Release& release, const People& people,
     const auto held = terms_of(person, knowledge);
     if (!held.empty()) terms = common(terms, held);
   }
+
+  auto evidence = years_by_anniversaries(release, dates, knowledge, patterns);
+  std::ranges::move(years_by_sessions(release, knowledge, patterns), std::back_inserter(evidence));
+  const auto agree = [&](int year) {
+    return std::ranges::all_of(evidence, [&](const PossibleYears& possible) {
+      return std::ranges::find(possible, year) != possible.end();
+    });
+  };
 
   std::vector<int> years;
   for (const auto& term : terms) {
@@ -79,7 +91,7 @@ ReleaseDay date_release(const Release& release, const People& people,
         const auto& point = mention.expression.from;
         return !is_of_this_year(point) || fits(point, year, terms);
       });
-      if (possible) years.push_back(year);
+      if (possible && agree(year)) years.push_back(year);
     }
   }
   std::ranges::sort(years);

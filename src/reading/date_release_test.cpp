@@ -13,17 +13,17 @@ const Knowledge& knowledge() {
 
 // The date found for a text of the Korean ministry, and how: "2021 inferred".
 std::string describe(std::string_view text, std::optional<When> published = {}) {
-  static const auto titles = load_titles(DRAGOMAN_ROOT "/data");
-  static const auto calendar = load_calendar(DRAGOMAN_ROOT "/data");
+  static const auto patterns = Patterns::load(DRAGOMAN_ROOT "/data");
+  const auto& tables = patterns->tables();
   Release release;
   release.text = text;
   release.publisher = "KOR";
   release.published = published;
   if (published) release.published_basis = DateBasis::given;
   release.blocks.emplace_back().span = {0, text.size()};
-  const auto people = find_people(release, {}, knowledge(), *titles);
-  const auto dates = find_dates(release, {}, *calendar);
-  const auto day = date_release(release, people, dates, knowledge());
+  const auto people = find_people(release, {}, knowledge(), *tables.titles);
+  const auto dates = find_dates(release, {}, *tables.calendar);
+  const auto day = date_release(release, people, dates, knowledge(), tables);
   if (!day.when) return "none";
   return to_edtf(*day.when) + (day.basis == DateBasis::inferred ? " inferred" : " as given");
 }
@@ -49,6 +49,41 @@ TEST(DateRelease, InfersTheYearFromWhoHeldOffice) {
        "none"},
       {"The sides met on October 5.", "none"},
       {"", "none"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(describe(c.text), c.expected);
+  }
+}
+
+TEST(DateRelease, CountsFromAnniversariesAndSessions) {
+  struct Case {
+    std::string_view text, expected;
+  };
+  // Relations with Kazakhstan and Uzbekistan began in 1992; the 14th
+  // Korea-Central Asia Cooperation Forum met in 2021, the 17th in 2024.
+  constexpr Case cases[] = {
+      {"Foreign Minister Chung Eui-yong spoke of the 30th anniversary of diplomatic relations with "
+       "Uzbekistan next year.",
+       "2021 inferred"},
+      {"Foreign Minister Chung Eui-yong spoke of the 30th anniversary of the establishment of "
+       "diplomatic relations with Kazakhstan this year.",
+       "2022 inferred"},
+      {"Foreign Minister Chung Eui-yong spoke of the 30th anniversary of diplomatic ties with the "
+       "five Central Asian countries, which falls in next year.",
+       "2021 inferred"},
+      {"Foreign Minister Chung Eui-yong spoke of the 30th anniversary of diplomatic relations with "
+       "Uzbekistan.",
+       "none"},
+      {"Foreign Minister Chung Eui-yong spoke of the 50th anniversary of diplomatic relations with "
+       "Uzbekistan next year.",
+       "none"},  // he was not in office in 2041
+      {"Foreign Minister Park Jin looked back on the 14th Korea-Central Asia Cooperation Forum.",
+       "2022 inferred"},
+      {"Foreign Minister Chung Eui-yong spoke at the 17th Korea-Central Asia Cooperation Forum.",
+       "none"},
+      {"The sides marked the 30th anniversary of diplomatic relations with Uzbekistan this year.",
+       "none"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);

@@ -18,7 +18,7 @@ Reading read(const Release& release, const Analysis& analysis, const Knowledge& 
   const auto& tables = patterns.tables();
   const auto people = find_people(release, analysis, knowledge, *tables.titles);
   const auto dates = find_dates(release, analysis, *tables.calendar);
-  const auto day = date_release(release, people, dates, knowledge);
+  const auto day = date_release(release, people, dates, knowledge, tables);
   const auto mentions = find_mentions(Syntax(release, analysis), people, knowledge,
                                       day.when ? std::optional(day.when->from) : std::nullopt);
   const auto mended = mend_syntax(release, analysis, people, mentions, dates, tables);
