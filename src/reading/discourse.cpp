@@ -205,8 +205,8 @@ Parties Discourse::resolve_name(TokenIndex head) const {
     // "Central Asian countries" act; "Central Asia" is a place.
     const auto span = mentions_.names[at].span;
     const auto last = syntax_.token_at(span.end - 1);
-    const bool act = party->kind != NameKind::name ||
-                     patterns_.in("agent", lower(syntax_.lemma(last)));
+    const bool act =
+        party->kind != NameKind::name || patterns_.in("agent", lower(syntax_.lemma(last)));
     return act ? knowledge_.members(party->party) : Parties{};
   }
   return {party->party};

@@ -39,12 +39,19 @@ TokenIndex happening_subject(const Syntax& syntax, TokenIndex verb, const ActWor
   return no_token;
 }
 
+// "the forum held in Riga": tells place and time of its noun, and no act of its own.
+bool is_held_participle(const Syntax& syntax, TokenIndex verb, const Patterns::Tables& patterns) {
+  return syntax.basic_relation(verb) == "acl" && patterns.in("held", lower(syntax.lemma(verb)));
+}
+
 // Of a happening and those told below it, the one last told before a circumstance:
 // "established following the opening of the embassy in 2015".
 TokenIndex nearest_below(const Syntax& syntax, TokenIndex top, TokenIndex token,
-                         const ActWords& triggers) {
+                         const ActWords& triggers, const Patterns::Tables& patterns) {
   auto nearest = top;
-  for (auto word = triggers.upper_bound(top); word != triggers.end() && word->first < token; ++word) {
+  for (auto word = triggers.upper_bound(top); word != triggers.end() && word->first < token;
+       ++word) {
+    if (is_held_participle(syntax, word->second.trigger, patterns)) continue;
     if (is_happening(word->second.act) && syntax.below(word->first, top)) nearest = word->first;
   }
   return nearest;
@@ -63,8 +70,9 @@ TokenIndex owner(const Syntax& syntax, TokenIndex token, const ActWords& trigger
     const auto found = triggers.find(up);
     if (found == triggers.end()) continue;
     // "his participation in the forum held in Riga": the forum’s place is that of taking part.
-    if (syntax.basic_relation(up) == "acl" && patterns.in("held", lower(syntax.lemma(up)))) continue;
-    if (is_happening(found->second.act)) return nearest_below(syntax, up, token, triggers);
+    if (is_held_participle(syntax, found->second.trigger, patterns)) continue;
+    if (is_happening(found->second.act))
+      return nearest_below(syntax, up, token, triggers, patterns);
     break;
   }
   const auto in_sentence = [&](TokenIndex t) { return syntax.sentence(t) == sentence; };
@@ -147,8 +155,9 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
     const auto* entry = knowledge.party(party->party);
     if (entry == nullptr || entry->kind != PartyKind::state) continue;
     // "the Korea-India summit", "Korea’s" are no places.
-    const auto after = slice(syntax.release().text,
-                             {name.span.end, std::min(name.span.end + 3, syntax.release().text.size())});
+    const auto after =
+        slice(syntax.release().text,
+              {name.span.end, std::min(name.span.end + 3, syntax.release().text.size())});
     const auto before = name.span.begin == 0 ? ' ' : syntax.release().text[name.span.begin - 1];
     if (after.starts_with("-") || after.starts_with("–") || before == '-') continue;
     const bool covered = std::ranges::any_of(

@@ -115,6 +115,30 @@ void mend_possessors(SyntaxEdit& edit) {
   }
 }
 
+// "the 14th Korea-Central Asia Cooperation Forum": the last word of a hyphened name is its
+// head, not something coordinated with the first.
+void join_compounds(SyntaxEdit& edit) {
+  for (auto first = edit.sentence.begin; first + 2 < edit.sentence.end; ++first) {
+    if (!is_noun(edit, first) || !word_among(edit, first + 1, {"-", "–"})) continue;
+    TokenIndex last = no_token;
+    for (const auto child : children(edit, first)) {
+      const bool joined = child > first + 1 && is_noun(edit, child) &&
+                          has_relation(edit, child, "conj") && !has_child(edit, child, "cc");
+      if (joined) last = child;
+    }
+    if (last == no_token) continue;
+    const std::string place(relation(edit, first));
+    const auto above = head(edit, first);
+    const auto modifiers = children(edit, first);
+    hang(edit, last, above);
+    relate(edit, last, place);
+    attach(edit, first, last, "compound");
+    for (const auto child : modifiers) {
+      if (child != last && !has_relation(edit, child, "punct")) hang(edit, child, last);
+    }
+  }
+}
+
 void join_people(SyntaxEdit& edit) {
   for (const auto& phrase : edit.phrases) {
     if (!phrase.person) continue;

@@ -13,6 +13,9 @@ void mend_dates(SyntaxEdit& edit);
 // it and a noun is an adjective: "the States’ unwavering commitment".
 void mend_possessors(SyntaxEdit& edit);
 
+// "Korea-Central Asia Cooperation Forum" is one name with its last word for a head.
+void join_compounds(SyntaxEdit& edit);
+
 // A person with the title beside it is one phrase, on the verb where it is told with whom one
 // does something: "Minister of Foreign Affairs A B", "met today in Oslo with President C D".
 void join_people(SyntaxEdit& edit);

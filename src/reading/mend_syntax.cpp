@@ -92,6 +92,7 @@ Analysis mend_syntax(const Release& release, Analysis analysis, const People& pe
     mend_dates(edit);
     mend_possessors(edit);
     join_people(edit);
+    join_compounds(edit);
     make_verbs(edit);
     give_subjects(edit);
     widen_subjects(edit);

@@ -20,7 +20,22 @@ TokenIndex own_subject(const Syntax& syntax, TokenIndex verb) {
   if (found.empty()) return no_token;
   const auto subject = found.front();
   if (is_relative(lower(syntax.form(subject))) && syntax.relation(verb) == "acl:relcl") {
-    return syntax.head(verb);
+    const auto above = syntax.head(verb);
+    if (above != no_token && syntax.upos(above) != Upos::verb) return above;
+    // Hung on the main verb: "held a meeting with X, who is visiting Japan" means X.
+    auto antecedent = subject - 1;
+    while (antecedent > 0 && syntax.upos(antecedent) == Upos::punct) --antecedent;
+    for (int steps = 0; steps < max_steps && antecedent >= 0; ++steps) {
+      const auto link = syntax.basic_relation(antecedent);
+      const auto head = syntax.head(antecedent);
+      const bool inside = link == "flat" || link == "compound" || link == "appos" || link == "nmod";
+      if (!inside || head == no_token || syntax.upos(head) == Upos::verb ||
+          syntax.sentence(head) != syntax.sentence(subject)) {
+        break;
+      }
+      antecedent = head;
+    }
+    return antecedent < 0 ? above : antecedent;
   }
   return subject;
 }
@@ -142,8 +157,8 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
     }
     const bool missing = roles.subject == no_token || row.trigger_class == WordClass::adjective;
     // "the forum held in Riga" does not say by whom.
-    const bool agentless = syntax.basic_relation(match.trigger) == "acl" &&
-                           is_passive(syntax, match.trigger);
+    const bool agentless =
+        syntax.basic_relation(match.trigger) == "acl" && is_passive(syntax, match.trigger);
     if (agentless && roles.actors.empty()) return roles;
     if (missing && (row.actors.empty() || roles.actors.size() < 2) && roles.actors.empty()) {
       take_inherited_subject(syntax, discourse, match, read_so_far, roles);
