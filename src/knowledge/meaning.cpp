@@ -162,6 +162,15 @@ Meaning meaning_of(const Knowledge& knowledge, std::string_view phrase, std::opt
 
   const auto title = title_of(knowledge, phrase, day);
   Meaning meaning{title.parties, knowledge.office(trim(title.words)), {}};
+  if (meaning.office.empty()) {
+    // A name after a title is somebody's, even where it is a city's too: "Minister Florence".
+    for (auto split = starts.size(); split-- > 1;) {
+      const auto before = title_of(knowledge, phrase.substr(0, starts[split]), day);
+      if (knowledge.office(trim(before.words)).empty()) continue;
+      meaning.parties = before.parties;
+      break;
+    }
+  }
   if (meaning.office.empty() || title.past) return meaning;
   if (meaning.parties.empty() && knowledge.party(context) != nullptr) {
     meaning.parties.push_back({PartyCode(context), NameKind::name});

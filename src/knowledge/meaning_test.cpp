@@ -47,6 +47,7 @@ TEST(MeaningOf, ResolvesPhrasesAtADate) {
       {"Korean President Tokayev", "2022", "KOR"},
       {"the Foreign Minister of Korea", "2021-11-30", "KOR foreign-minister Chung Eui-yong"},
       {"Tajik Foreign Minister", "2021-11-30", "TJK foreign-minister Sirojiddin Muhriddin"},
+      {"Foreign Minister Florence Paris", "2021", "?"},
       {"Georgia", "2021", "GEO"},
       {"Congolese", "2021", "COD/COG"},
       {"nobody whatever", "2021", "?"},
