@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reading/choose_setting.h"
 #include "reading/cut_quotes.h"
 #include "reading/find_circumstances.h"
 #include "reading/follow_links.h"
@@ -11,23 +12,6 @@
 namespace dragoman {
 
 namespace {
-
-// An event while it is read.
-struct Draft {
-  Event event;
-  PatternMatch match;
-  bool headline = false;    // told by a heading
-  bool in_passing = false;  // told inside another event's content, or as a mere noun
-  bool own_when = false;    // with a date of its own
-  bool reported = false;    // as said by somebody: "said that Korea will provide"
-  bool dropped = false;
-};
-
-Parties told_parties(const Event& event) {
-  auto parties = event.actors;
-  add_parties(parties, event.recipients);
-  return parties;
-}
 
 // Reads the matches of one release in the order of the text: what was read before decides
 // what short forms mean and whether a match is an event or another's content.
@@ -404,69 +388,6 @@ void EventReader::read_match(const PatternMatch& match) {
   }
 }
 
-// The happening a release is about: the first one a sentence tells, else its headline's.
-Setting choose_setting(const std::vector<Draft>& drafts, const EventSources& sources) {
-  const auto& syntax = sources.syntax;
-  const Draft* best = nullptr;
-  int best_rank = 0;
-  std::size_t sentences = 0;
-  std::size_t last_sentence = static_cast<std::size_t>(-1);
-  for (const auto& draft : drafts) {
-    const auto act = draft.event.act;
-    const auto sentence = syntax.sentence(draft.match.trigger);
-    if (!draft.headline && sentence != last_sentence) {
-      last_sentence = sentence;
-      ++sentences;
-    }
-    if (!is_contact(act) || sentences > 3) continue;
-    const bool talks = act == Act::meet || act == Act::call;
-    const bool verb = draft.match.row->trigger_class != WordClass::noun;
-    const int rank = draft.headline                                   ? (talks ? 2 : 1)
-                     : draft.in_passing && !(sentences == 1 && talks) ? 0
-                     : talks                                          ? (verb ? 6 : 4)
-                     : verb                                           ? 3
-                                                                      : 0;
-    if (rank > best_rank) {
-      best = &draft;
-      best_rank = rank;
-    }
-  }
-  Setting setting;
-  if (best == nullptr) return setting;
-  setting.parties = best->event.actors;
-  add_parties(setting.parties, best->event.recipients);
-  setting.status = best->event.status;
-  setting.when =
-      best->own_when || setting.status == Status::planned ? best->event.when : sources.release_day;
-  setting.where = best->event.act == Act::call ? "" : best->event.where;
-  if (setting.where.empty() && best->event.act != Act::call && setting.status == Status::occurred) {
-    setting.where = find_dateline_place(syntax, sources.dates, sources.knowledge);
-  }
-  setting.trigger = best->match.trigger;
-  return setting;
-}
-
-// Where the main sentence tells a place only through the gathering it names ("participation
-// in the forum held in Dushanbe, … had meetings"), the meeting was there.
-void complete_setting(Setting& setting, const std::vector<Draft>& drafts, const Syntax& syntax) {
-  if (setting.trigger == no_token) return;
-  for (const auto& draft : drafts) {
-    if (syntax.sentence(draft.match.trigger) != syntax.sentence(setting.trigger)) continue;
-    if (draft.match.trigger == setting.trigger || draft.event.act == Act::call) continue;
-    if (!is_contact(draft.event.act)) continue;
-    if (setting.where.empty()) setting.where = draft.event.where;
-  }
-  if (setting.status != Status::planned || setting.when) return;
-  // "will travel to Ottawa on March 23. There he will meet …": the visit dates the meeting.
-  for (const auto& draft : drafts) {
-    if (!draft.own_when || draft.event.status != Status::planned || draft.in_passing) continue;
-    if (draft.event.act != Act::visit && draft.event.act != Act::attend) continue;
-    setting.when = draft.event.when;
-    if (setting.where.empty()) setting.where = draft.event.where;
-    return;
-  }
-}
-
 }  // namespace
 
 FoundEvents find_events(const EventSources& sources) {
@@ -474,7 +395,6 @@ FoundEvents find_events(const EventSources& sources) {
   // First without a setting, to find it; then again, to read all events in it.
   const auto first = EventReader(sources, Setting{}).read();
   found.setting = choose_setting(first, sources);
-  complete_setting(found.setting, first, sources.syntax);
 
   std::vector<Event> events;
   std::vector<bool> headline;
