@@ -84,7 +84,8 @@ TokenIndex owner(const Syntax& syntax, TokenIndex token, const ActWords& trigger
     if (up == no_token || trigger > up) nearest = trigger;
   }
   if (nearest != no_token) return nearest;
-  if (up != no_token) return up;
+  // Deep below everything, the climb may have ended at no act.
+  if (up != no_token && triggers.contains(up)) return up;
   const auto after = triggers.upper_bound(token);
   return after != triggers.end() && in_sentence(after->first) ? after->first : no_token;
 }
@@ -149,6 +150,7 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
       add(match.span, city.empty() ? match.place.state : city + ", " + match.place.state);
     }
   }
+  const auto cities = places.size();
   for (const auto& name : mentions.names) {
     const auto party = discourse.meaning(name);
     if (!party || party->kind != NameKind::name) continue;
@@ -160,8 +162,12 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
               {name.span.end, std::min(name.span.end + 3, syntax.release().text.size())});
     const auto before = name.span.begin == 0 ? ' ' : syntax.release().text[name.span.begin - 1];
     if (after.starts_with("-") || after.starts_with("–") || before == '-') continue;
-    const bool covered = std::ranges::any_of(
-        places, [&](const PlaceMention& place) { return place.span.overlaps(name.span); });
+    // The city places stand in the order of the text and do not overlap.
+    const auto end_of_cities = places.begin() + static_cast<std::ptrdiff_t>(cities);
+    const auto city = std::partition_point(
+        places.begin(), end_of_cities,
+        [&](const PlaceMention& place) { return place.span.end <= name.span.begin; });
+    const bool covered = city != end_of_cities && city->span.overlaps(name.span);
     if (!covered) add(name.span, party->party);
   }
   std::ranges::sort(places, {}, &PlaceMention::span);

@@ -79,6 +79,14 @@ constexpr Case phrases[] = {
        Bo         PROPN  compound  Lund
        Lund       PROPN  nmod      Oslo)",
      "Lund obl met"},
+    {"the last word of a hyphened name is its head", R"(
+       attended  VERB   root      -
+       the       DET    det       Japan
+       Japan     PROPN  obj       attended
+       -         PUNCT  punct     Japan
+       Asia      PROPN  compound  Forum
+       Forum     PROPN  conj      Japan)",
+     "the det Forum; Japan compound Forum; Forum obj attended"},
     {"states in a row that an \"and\" closes are one coordination", R"(
        Norway  PROPN  nsubj   thanked
        thanked VERB   root    -       thank  VerbForm=Fin

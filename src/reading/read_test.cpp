@@ -70,6 +70,19 @@ TEST(Read, TellsStatus) {
   }
 }
 
+// Lists without an end hang every name below the one before: no climb through them is long
+// enough, and none may fail.
+TEST(Read, EndlessListsAreRead) {
+  for (const std::string_view item :
+       {"Kenya, Togo and Fiji, ", "met in Oslo on 3 May 2022 and ", "Minister Ana Berg of Fiji, ",
+        "the visit of the visit of "}) {
+    SCOPED_TRACE(item);
+    std::string text = "Norway met with ";
+    for (int i = 0; i < 2000; ++i) text += item;
+    EXPECT_NO_THROW(events_of(text, "NOR", "2022-05-04"));
+  }
+}
+
 TEST(Read, TextsThatSayLittleYieldLittle) {
   for (const std::string_view text : {"", " ", "\n\n\n", "x", "Menu", "The", "“", "and and and",
                                       "1. ", "Republic of", "of of of of", "met", "met with"}) {
