@@ -46,13 +46,15 @@ std::vector<Term> common(const std::vector<Term>& a, const std::vector<Term>& b)
   return terms;
 }
 
-// The day or month of a point in that year lies within the terms, on its weekday.
+// The day of a point in that year is a day of the terms, on its weekday.
 bool fits(const DatePoint& point, int year, const std::vector<Term>& terms) {
   const Date date{year, point.month, point.day};
   if (!is_valid(date)) return false;
   if (point.day != 0 && point.weekday != 0 && weekday(date) != point.weekday) return false;
+  // "In May this year" may lie before the people named took office; a bare day is the meeting’s.
   return std::ranges::any_of(terms, [&](const Term& term) {
-    return term.first <= last_day(date) && first_day(date) <= term.last;
+    const bool begun = point.years_on || term.first <= last_day(date);
+    return begun && first_day(date) <= term.last;
   });
 }
 

@@ -43,6 +43,10 @@ TEST(DateRelease, InfersTheYearFromWhoHeldOffice) {
        "2021 inferred"},
       {"Foreign Minister Chung Eui-yong of Korea gave a talk on March 8 (Tue.).", "2022 inferred"},
       {"Foreign Minister Chung Eui-yong of Korea gave a talk in August last year.", "none"},
+      // Chung took office in February; what was in January this year may be told all the same.
+      {"Foreign Minister Chung Eui-yong of Korea met Prime Minister Yoshihide Suga of Japan, "
+       "after a call in January this year.",
+       "2021 inferred"},
       // Never in office together.
       {"Foreign Minister Chung Eui-yong of Korea met Prime Minister Boris Johnson of the United "
        "Kingdom and President Donald Trump of the United States.",
