@@ -212,7 +212,10 @@ void EventReader::tell_time(Draft& draft, std::vector<When>& times) const {
     const bool of_setting = draft.headline && same_parties(told_parties(event), setting_.parties);
     const bool scheduled_there =
         !draft.in_passing && event.status == Status::planned && setting_.status == Status::planned;
-    if (is_setting || of_setting || scheduled_there) {
+    // "On the occasion of his participation in the forum, … had meetings on November 29."
+    const bool beside = event.act == Act::attend && setting_.trigger != no_token &&
+                        syntax_.sentence(draft.match.trigger) == syntax_.sentence(setting_.trigger);
+    if (is_setting || of_setting || scheduled_there || beside) {
       event.when = setting_.when;
     } else if (!draft.in_passing && event.status == Status::occurred) {
       event.when = now_.when ? now_.when : sources_.release_day;
