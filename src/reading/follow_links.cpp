@@ -228,7 +228,7 @@ std::vector<TokenIndex> anchors(const Syntax& syntax, const Mentions& mentions, 
       if (!hits.empty()) break;
     }
     if (hits.empty() != item.absent) return {};
-    if (!item.absent && !item.lemmas.empty() && objects_asked) anchor = hits;
+    if (!item.absent && !item.lemmas.empty() && objects_asked) anchor = {hits.front()};
   }
   return anchor;
 }
