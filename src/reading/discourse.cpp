@@ -277,9 +277,10 @@ std::optional<std::size_t> Discourse::counted(TokenIndex head) const {
 }
 
 Parties Discourse::group_of(std::optional<std::size_t> size) const {
-  for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
-    if (!size || group->size() == *size) return *group;
-  }
+  const auto latest = std::find_if(groups_.rbegin(), groups_.rend(), [&](const Parties& group) {
+    return !size || group.size() == *size;
+  });
+  if (latest != groups_.rend()) return *latest;
   if (speakers_.size() > 1 && (!size || speakers_.size() == *size)) return speakers_;
   return {};
 }
@@ -289,10 +290,10 @@ Parties Discourse::latest_group() const {
 }
 
 Parties Discourse::company_of(const PartyCode& party) const {
-  for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
-    if (std::ranges::find(*group, party) != group->end()) return *group;
-  }
-  return {};
+  const auto latest = std::find_if(groups_.rbegin(), groups_.rend(), [&](const Parties& group) {
+    return std::ranges::find(group, party) != group.end();
+  });
+  return latest == groups_.rend() ? Parties{} : *latest;
 }
 
 Parties Discourse::first_named(Span content, const Parties& except) const {
