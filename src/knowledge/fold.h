@@ -1,5 +1,5 @@
 // Keys under which names and titles are compared: case, accents and punctuation do not
-// matter, so "Muhriddin", "MUHRIDDIN" and "Mühriddin" share one.
+// matter, so "Lindqvist", "LINDQVIST" and "Lindqvïst" share one.
 #pragma once
 
 #include <string>

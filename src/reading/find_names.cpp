@@ -199,7 +199,7 @@ class BlockReader {
     }
   }
 
-  // "Ibrahim Kalin, Spokesperson and Chief Advisor to the President of Turkey,"
+  // "Kemal Aydin, Spokesperson and First Advisor to the Speaker of Turkey,"
   void read_appositions() {
     for (std::size_t i = 0; i < titles_.size(); ++i) {
       const auto& title = titles_[i];
@@ -324,7 +324,7 @@ class BlockReader {
                        });
   }
 
-  // "Head of Office Andriy Yermak and Foreign Minister Dmytro Kuleba of Ukraine"
+  // "Head of Office Ana Berg and Foreign Minister Olav Dahl of Norway"
   void share_parties() {
     for (auto i = drafts_.size(); i-- > 1;) {
       auto& before = drafts_[i - 1];

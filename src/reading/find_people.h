@@ -1,4 +1,4 @@
-// People named in an official capacity: "Foreign Minister Sirojiddin MUHRIDDIN", "Mr.
+// People named in an official capacity: "Foreign Minister Anna LINDQVIST", "Mr.
 // Kamilov", "Sullivan"; and posts told without a name: "the Prime Minister of Spain", "the
 // Foreign Ministers of Korea and Tajikistan". Titles are data (data/vocabulary/titles.tsv).
 #pragma once

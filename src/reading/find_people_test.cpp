@@ -71,9 +71,9 @@ TEST(FindPeople, ReadsTitlesBesideNames) {
        "Timur Akhmetov | Deputy Minister of Foreign Affairs | KAZ"},
       {"He received Minister of Foreign Affairs and Trade Lina Vass of Hungary.",
        "Lina Vass | Minister of Foreign Affairs and Trade | HUN"},
-      {"the Special Assistant to the President and Coordinator for the Western Hemisphere Ann "
+      {"the Special Assistant to the President and Coordinator for African Affairs Ann "
        "Bell of Canada",
-       "Ann Bell | Special Assistant to the President and Coordinator for the Western Hemisphere "
+       "Ann Bell | Special Assistant to the President and Coordinator for African Affairs "
        "| CAN"},
       {"Deputy Prime Minister & Foreign Minister Tamim bin Nasser Al Kaabi of Qatar",
        "Tamim bin Nasser Al Kaabi | Deputy Prime Minister & Foreign Minister | QAT"},
@@ -96,8 +96,8 @@ TEST(FindPeople, ReadsTitlesBesideNames) {
 
 TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
   constexpr Case cases[] = {
-      {"with Kemal Aydin, Spokesperson and Chief Advisor to the President of Turkey, today",
-       "Kemal Aydin | Spokesperson and Chief Advisor to the President | TUR"},
+      {"with Kemal Aydin, Spokesperson and First Advisor to the President of Turkey, today",
+       "Kemal Aydin | Spokesperson and First Advisor to the President | TUR"},
       {"Erik Dahl, the Foreign Minister of Sweden, spoke", "Erik Dahl | Foreign Minister | SWE"},
       {"credentials of the Ambassador of Peru, Carlos Rojas Vega, and others",
        "Carlos Rojas Vega | Ambassador | PER"},
