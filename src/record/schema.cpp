@@ -1,8 +1,11 @@
 #include "record/schema.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <array>
+#include <chrono>
+#include <thread>
 
 namespace dragoman {
 
@@ -125,8 +128,16 @@ Result<Holds> what_it_holds(const sqlite::Database& database) {
 
 const int schema_version = static_cast<int>(steps.size());
 
-Result<void> bring_up_to_date(const sqlite::Database& database) {
-  const auto before = what_it_holds(database);
+namespace {
+
+// What the file holds at one moment: another program may be making it a record right now.
+Result<Holds> what_it_holds_now(const sqlite::Database& database) {
+  const sqlite::Transaction moment(database, sqlite::Transaction::Kind::read);
+  return what_it_holds(database);
+}
+
+Result<void> try_to_bring_up_to_date(const sqlite::Database& database) {
+  const auto before = what_it_holds_now(database);
   if (!before) return tl::unexpected(before.error());
   // Sticks to the file: readers are not kept out by a writer.
   database.execute("PRAGMA journal_mode = WAL");
@@ -143,6 +154,23 @@ Result<void> bring_up_to_date(const sqlite::Database& database) {
                                application_id, schema_version));
   transaction.commit();
   return {};
+}
+
+}  // namespace
+
+Result<void> bring_up_to_date(const sqlite::Database& database) {
+  // SQLite does not wait for a lock by itself where the journal mode changes, so two programs
+  // that make one record at once must.
+  constexpr std::chrono::milliseconds pause(10);
+  const std::chrono::milliseconds patience(database.number("PRAGMA busy_timeout"));
+  for (auto waited = pause;; waited += pause) {
+    try {
+      return try_to_bring_up_to_date(database);
+    } catch (const sqlite::Failure& failure) {
+      if (failure.code() != SQLITE_BUSY || waited > patience) throw;
+    }
+    std::this_thread::sleep_for(pause);
+  }
 }
 
 Result<void> check_schema(const sqlite::Database& database) {
