@@ -13,21 +13,38 @@ namespace dragoman {
 
 namespace {
 
+// What the syntax shows by itself, whatever the release is about.
+struct Shown {
+  std::vector<PatternMatch> matches;
+  std::vector<PlaceMention> places;
+  Circumstances circumstances;
+};
+
+Shown find_shown(const EventSources& sources) {
+  const Discourse discourse(sources.syntax, sources.people, sources.mentions, sources.knowledge,
+                            sources.patterns);
+  Shown shown;
+  shown.matches = match_patterns(sources.syntax, sources.mentions, sources.patterns);
+  shown.places =
+      find_place_mentions(sources.syntax, sources.mentions, discourse, sources.knowledge);
+  shown.circumstances = find_circumstances(sources.syntax, shown.matches, sources.dates,
+                                           shown.places, sources.patterns);
+  return shown;
+}
+
 // Reads the matches of one release in the order of the text: what was read before decides
 // what short forms mean and whether a match is an event or another's content.
 class EventReader {
  public:
-  EventReader(const EventSources& sources, const Setting& setting)
+  // All arguments must outlive the reader.
+  EventReader(const EventSources& sources, const Shown& shown, const Setting& setting)
       : sources_(sources),
+        shown_(shown),
         syntax_(sources.syntax),
         setting_(setting),
         now_(setting),
         discourse_(sources.syntax, sources.people, sources.mentions, sources.knowledge,
-                   sources.patterns),
-        matches_(match_patterns(sources.syntax, sources.mentions, sources.patterns)),
-        places_(find_place_mentions(syntax_, sources.mentions, discourse_, sources.knowledge)),
-        circumstances_(
-            find_circumstances(syntax_, matches_, sources.dates, places_, sources.patterns)) {
+                   sources.patterns) {
     discourse_.set_speakers(find_speakers(syntax_, sources.mentions, sources.people, discourse_,
                                           sources.knowledge, sources.patterns));
     discourse_.tell_group(discourse_.speakers());
@@ -35,7 +52,7 @@ class EventReader {
   }
 
   std::vector<Draft> read() {
-    for (const auto& match : matches_) read_match(match);
+    for (const auto& match : shown_.matches) read_match(match);
     std::erase_if(drafts_, [](const Draft& draft) { return draft.dropped; });
     return std::move(drafts_);
   }
@@ -54,13 +71,11 @@ class EventReader {
   std::vector<When> own_times(const Draft& draft) const;
 
   const EventSources& sources_;
+  const Shown& shown_;
   const Syntax& syntax_;
   const Setting& setting_;
   Setting now_;  // the meeting spoken of: the setting, or a later one with its own day or place
   Discourse discourse_;
-  std::vector<PatternMatch> matches_;
-  std::vector<PlaceMention> places_;
-  Circumstances circumstances_;
   PartiesByTrigger read_so_far_;
   std::vector<Draft> drafts_;
 };
@@ -179,8 +194,8 @@ bool EventReader::take_from_content(Draft& draft) {
 
 std::vector<When> EventReader::own_times(const Draft& draft) const {
   std::vector<When> times;
-  const auto told = circumstances_.dates.find(draft.match.trigger);
-  if (told == circumstances_.dates.end()) return times;
+  const auto told = shown_.circumstances.dates.find(draft.match.trigger);
+  if (told == shown_.circumstances.dates.end()) return times;
   const auto& event = draft.event;
   const bool to_come =
       event.status == Status::planned || !follow(syntax_, draft.match.trigger, "would").empty();
@@ -231,10 +246,10 @@ void EventReader::tell_place(Draft& draft) const {
   auto& event = draft.event;
   if (event.act == Act::call) return;
   if (is_happening(event.act)) {
-    const auto told = circumstances_.places.find(draft.match.trigger);
-    if (told != circumstances_.places.end()) {
+    const auto told = shown_.circumstances.places.find(draft.match.trigger);
+    if (told != shown_.circumstances.places.end()) {
       for (const auto index : told->second) {
-        const auto& place = places_[index];
+        const auto& place = shown_.places[index];
         if (event.about && event.about->contains(place.span) && !is_contact(event.act)) continue;
         const bool towards = place.preposition == "to" || place.preposition == "into";
         if (event.act != Act::visit && (towards || place.preposition.empty())) continue;
@@ -259,10 +274,10 @@ void EventReader::tell_place(Draft& draft) const {
 
 // The place told for a trigger that lies in this state, else the state.
 std::string EventReader::place_in(const PartyCode& state, TokenIndex trigger) const {
-  const auto told = circumstances_.places.find(trigger);
-  if (told != circumstances_.places.end()) {
+  const auto told = shown_.circumstances.places.find(trigger);
+  if (told != shown_.circumstances.places.end()) {
     for (const auto index : told->second) {
-      if (places_[index].where.ends_with(", " + state)) return places_[index].where;
+      if (shown_.places[index].where.ends_with(", " + state)) return shown_.places[index].where;
     }
   }
   return state;
@@ -396,12 +411,14 @@ void EventReader::read_match(const PatternMatch& match) {
 FoundEvents find_events(const EventSources& sources) {
   FoundEvents found;
   // First without a setting, to find it; then again, to read all events in it.
-  const auto first = EventReader(sources, Setting{}).read();
+  const auto shown = find_shown(sources);
+  const Setting none;
+  const auto first = EventReader(sources, shown, none).read();
   found.setting = choose_setting(first, sources);
 
   std::vector<Event> events;
   std::vector<bool> headline;
-  for (auto& draft : EventReader(sources, found.setting).read()) {
+  for (auto& draft : EventReader(sources, shown, found.setting).read()) {
     events.push_back(std::move(draft.event));
     headline.push_back(draft.headline);
   }

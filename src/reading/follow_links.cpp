@@ -212,9 +212,9 @@ bool class_fits(const Syntax& syntax, TokenIndex token, WordClass wanted) {
 }
 
 // The word that makes the act where all items hold; no_token where one does not.
-std::vector<TokenIndex> anchors(const Syntax& syntax, const Mentions& mentions, TokenIndex trigger,
-                                const PatternRow& row) {
-  std::vector<TokenIndex> anchor = {trigger};
+TokenIndex find_anchor(const Syntax& syntax, const Mentions& mentions, TokenIndex trigger,
+                       const PatternRow& row) {
+  auto anchor = trigger;
   for (const auto& item : row.items) {
     std::vector<TokenIndex> hits;
     bool objects_asked = false;
@@ -227,8 +227,8 @@ std::vector<TokenIndex> anchors(const Syntax& syntax, const Mentions& mentions, 
       }
       if (!hits.empty()) break;
     }
-    if (hits.empty() != item.absent) return {};
-    if (!item.absent && !item.lemmas.empty() && objects_asked) anchor = {hits.front()};
+    if (hits.empty() != item.absent) return no_token;
+    if (!item.absent && !item.lemmas.empty() && objects_asked) anchor = hits.front();
   }
   return anchor;
 }
@@ -267,15 +267,14 @@ std::vector<PatternMatch> match_patterns(const Syntax& syntax, const Mentions& m
       for (const auto index : rows->second) {
         const auto& row = patterns.rows[index];
         if (!class_fits(syntax, token, row.trigger_class)) continue;
-        for (const auto anchor : anchors(syntax, mentions, token, row)) {
-          // The bare verb shows an act only if none of its objects did.
-          const bool used =
-              anchor == token ? !taken.empty() : std::ranges::find(taken, anchor) != taken.end();
-          if (used) continue;
-          taken.push_back(anchor);
-          matches.push_back({&row, token, anchor, content(syntax, row, token, anchor)});
-        }
-        if (std::ranges::find(taken, token) != taken.end()) break;
+        const auto anchor = find_anchor(syntax, mentions, token, row);
+        // The bare verb shows an act only if none of its objects did.
+        const bool used =
+            anchor == token ? !taken.empty() : std::ranges::find(taken, anchor) != taken.end();
+        if (anchor == no_token || used) continue;
+        taken.push_back(anchor);
+        matches.push_back({&row, token, anchor, content(syntax, row, token, anchor)});
+        if (anchor == token) break;
       }
     }
   }
