@@ -6,6 +6,7 @@
 #include "reading/cut_quotes.h"
 #include "reading/find_circumstances.h"
 #include "reading/follow_links.h"
+#include "reading/judge_draft.h"
 #include "reading/resolve_roles.h"
 #include "reading/tell_status.h"
 
@@ -61,11 +62,8 @@ class EventReader {
   void read_match(const PatternMatch& match);
   bool complete_parties(Draft& draft, const Roles& roles) const;
   bool take_from_content(Draft& draft);
-  bool is_main_in(TokenIndex trigger, TokenIndex clause) const;
-  bool is_mere_purpose(const Draft& draft) const;
   void make_promise(Draft& draft) const;
   std::string place_in(const PartyCode& state, TokenIndex trigger) const;
-  bool is_pairwise(const PatternMatch& match) const;
   void tell_time(Draft& draft, std::vector<When>& times) const;
   void tell_place(Draft& draft) const;
   std::vector<When> own_times(const Draft& draft) const;
@@ -113,48 +111,6 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
   return event.act != Act::visit || !event.recipients.empty() || event.actors.size() > 1;
 }
 
-// The verb of a clause, one coordinated with it, or what it stands for: "stands ready".
-bool EventReader::is_main_in(TokenIndex trigger, TokenIndex clause) const {
-  for (int steps = 0; steps < 3 && trigger != no_token; ++steps) {
-    if (trigger == clause) return true;
-    const auto relation = syntax_.basic_relation(trigger);
-    const bool goes_on = (relation == "conj" && is_verb(syntax_, trigger)) ||
-                         (relation == "xcomp" && !is_infinitive(syntax_, trigger));
-    if (!goes_on) return false;
-    trigger = syntax_.head(trigger);
-  }
-  return false;
-}
-
-// A deed told as an infinitive or gerund is what somebody wants, not what was done; an act of
-// speech told so is done by saying it ("met to discuss", "spoke to reaffirm").
-bool EventReader::is_mere_purpose(const Draft& draft) const {
-  const auto& match = draft.match;
-  if (match.row->trigger_class != WordClass::verb || match.anchor != match.trigger) return false;
-  switch (draft.event.act) {
-    case Act::support:
-    case Act::establish:
-    case Act::sign:
-    case Act::aid:
-    case Act::cooperate:
-    case Act::sanction:
-    case Act::retreat:
-    case Act::concede:
-    case Act::assault:
-    case Act::coerce:
-    case Act::mobilize:
-    case Act::appoint:
-    case Act::protest:
-      break;
-    default:
-      return false;
-  }
-  if (draft.event.status != Status::occurred) return false;
-  if (is_infinitive(syntax_, match.trigger)) return true;
-  return lower(syntax_.form(match.trigger)).ends_with("ing") &&
-         syntax_.child(match.trigger, "aux") == no_token && !syntax_.marker(match.trigger).empty();
-}
-
 // Inside another event's content a match is an event only if it is a happening that something
 // tells apart, or if the outer act merely says it ("said that Korea will provide …").
 bool EventReader::take_from_content(Draft& draft) {
@@ -164,7 +120,7 @@ bool EventReader::take_from_content(Draft& draft) {
     const auto about = *outer.event.about;
     if (at < about.begin || at >= about.end) continue;
     const auto head = outer.match.about.front();
-    const bool root_of_content = is_main_in(draft.match.trigger, head);
+    const bool root_of_content = is_main_in(syntax_, draft.match.trigger, head);
     const bool said = outer.event.act == Act::state && root_of_content &&
                       draft.event.act != Act::state &&
                       draft.match.row->trigger_class != WordClass::noun &&
@@ -283,16 +239,6 @@ std::string EventReader::place_in(const PartyCode& state, TokenIndex trigger) co
   return state;
 }
 
-// Bilateral by its words: "bilateral meetings", "separate talks with each".
-bool EventReader::is_pairwise(const PatternMatch& match) const {
-  if (match.row->act != Act::meet && match.row->act != Act::call) return false;
-  const auto run = syntax_.subtree(match.anchor);
-  for (auto token = run.begin; token < std::min(run.end, match.anchor + 8); ++token) {
-    if (sources_.patterns.in("pairwise", lower(syntax_.form(token)))) return true;
-  }
-  return false;
-}
-
 // "Korea will open an embassy" is a promise made; only a contact is scheduled.
 void EventReader::make_promise(Draft& draft) const {
   auto& event = draft.event;
@@ -345,7 +291,7 @@ void EventReader::read_match(const PatternMatch& match) {
   const auto roles =
       resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   if (!complete_parties(draft, roles)) return;
-  if (is_mere_purpose(draft) || !take_from_content(draft)) return;
+  if (is_mere_purpose(syntax_, draft) || !take_from_content(draft)) return;
   make_promise(draft);
 
   const bool noun = match.row->trigger_class == WordClass::noun;
@@ -377,7 +323,7 @@ void EventReader::read_match(const PatternMatch& match) {
   if (is_mutual(event.act) || is_contact(event.act)) {
     if (!draft.in_passing || draft.headline) discourse_.tell_group(read_so_far_[match.trigger]);
   }
-  if (event.actors.size() > 2 && is_pairwise(draft.match)) {
+  if (event.actors.size() > 2 && is_pairwise(syntax_, sources_.patterns, draft.match)) {
     // "a series of bilateral meetings with A, B and C": one meeting a pair.
     const auto host = event.actors.front();
     for (const auto& other : without(event.actors, {host})) {
