@@ -62,9 +62,25 @@ Analysis gold_analysis(const RunningText& running) {
   return gold;
 }
 
+std::vector<language::TokenBlock> blocks_of(const Analysis& gold, std::size_t count) {
+  std::vector<language::TokenBlock> blocks(count);
+  for (const Sentence& sentence : gold.sentences) {
+    language::TokenBlock& block = blocks[sentence.block];
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
+      block.tokens.push_back(gold.span[static_cast<std::size_t>(i)]);
+    block.ends.push_back(block.tokens.size());
+  }
+  return blocks;
+}
+
 // The model's analysis of the gold tokens and sentences.
 Analysis analyse_gold_tokens(const RunningText& running, const Analysis& gold, const Model& model) {
   Analysis analysis;
+  if (model.tables().encoder) {
+    language::analyse_blocks(running.release.text, blocks_of(gold, running.release.blocks.size()),
+                             model.tables(), analysis);
+    return analysis;
+  }
   language::Workspace work;
   for (const Sentence& sentence : gold.sentences) {
     const TokenIndex first = analysis.size();

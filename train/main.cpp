@@ -38,6 +38,7 @@ struct EvaluateOptions {
   std::string entities;
   std::string words = "data/language";
   std::string model = "model/english.model";
+  std::string encoder;
 };
 
 // Joint tags seen less often are put down as the most frequent ones of their Penn tag.
@@ -174,7 +175,8 @@ Result<void> run_evaluate(const EvaluateOptions& options) {
   if (!options.entities.empty()) entities.push_back(options.entities);
   const auto sentences = read_sentences({options.treebank}, entities, options.words);
   if (!sentences) return tl::unexpected(sentences.error());
-  const auto model = Model::load(options.model);
+  const auto model = options.encoder.empty() ? Model::load(options.model)
+                                             : Model::load(options.model, options.encoder);
   if (!model) return tl::unexpected(model.error());
   fmt::print("{}", evaluate(*sentences, *model));
   return {};
@@ -205,6 +207,7 @@ int run(int argc, char** argv) {
   measure_command->add_option("--entities", measure.entities, "UNER file of the same sentences");
   measure_command->add_option("--words", measure.words, "Folder of the word lists");
   measure_command->add_option("--model", measure.model, "File to read");
+  measure_command->add_option("--encoder", measure.encoder, "The encoder's file, to measure it");
   CLI11_PARSE(app, argc, argv);
   const auto done = train_command->parsed() ? run_train(train) : run_evaluate(measure);
   if (done) return 0;

@@ -19,6 +19,7 @@ enum class Exit { found = 0, nothing = 1, error = 2 };
 struct Common {
   std::string data;
   std::string model;
+  std::string analysis = "encoder";    // or "fast"
   std::vector<std::string> knowledge;  // folders of tables over those of `data`
 };
 

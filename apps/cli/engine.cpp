@@ -28,9 +28,11 @@ fs::path data_folder(const Common& common) {
   return told.empty() ? shared_folder() / "data" : fs::path(told);
 }
 
-fs::path model_file(const Common& common) {
-  return common.model.empty() ? shared_folder() / "model" / "english.model"
-                              : fs::path(common.model);
+Result<Model> load_model(const Common& common) {
+  const fs::path folder = common.model.empty() ? shared_folder() / "model" : fs::path(common.model);
+  const std::string fast = (folder / "english.model").string();
+  if (common.analysis == "fast") return Model::load(fast);
+  return Model::load(fast, (folder / "english.safetensors").string());
 }
 
 std::vector<fs::path> knowledge_folders(const Common& common) {
@@ -63,7 +65,7 @@ Result<Engine> load_engine(const Common& common, Parts parts) {
   check(patterns);
   std::optional<Model> model;
   if (parts == Parts::all) {
-    auto loaded = Model::load(model_file(common).string());
+    auto loaded = load_model(common);
     check(loaded);
     if (loaded) model = std::move(*loaded);
   }

@@ -2,7 +2,7 @@
 //
 // Where it is looked for, in this order:
 //   tables  --data, $DRAGOMAN_DATA, ../share/dragoman/data beside the program, the source tree
-//   model   --model, ../share/dragoman/model/english.model beside the program, the source tree
+//   models  --model, ../share/dragoman/model beside the program, the source tree
 #pragma once
 
 #include <filesystem>
@@ -18,7 +18,9 @@
 namespace dragoman::cli {
 
 std::filesystem::path data_folder(const Common& common);
-std::filesystem::path model_file(const Common& common);
+
+// The model that --analysis names.
+Result<Model> load_model(const Common& common);
 
 // The folders of --knowledge.
 std::vector<std::filesystem::path> knowledge_folders(const Common& common);

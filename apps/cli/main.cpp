@@ -52,7 +52,13 @@ Exit run(int argc, char** argv) {
       ->type_name("DIR")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
-  app.add_option("--model", common.model, "Model file (default: as installed)")->type_name("FILE");
+  app.add_option("--model", common.model, "Folder of the models (default: as installed)")
+      ->type_name("DIR");
+  app.add_option("--analysis", common.analysis,
+                 "What reads syntax and names: encoder, or fast (some twenty times as fast, less "
+                 "often right)")
+      ->check(CLI::IsMember({"encoder", "fast"}))
+      ->capture_default_str();
 
   const std::vector<Command> commands = {
       read_command(app, common),      show_command(app, common), pair_command(app, common),

@@ -14,7 +14,7 @@ Exit parse_files(const Common& common, const std::vector<std::string>& paths) {
   if (!files) return tell(files.error());
   const auto furniture = load_furniture(data_folder(common));
   if (!furniture) return tell(furniture.error());
-  const auto model = Model::load(model_file(common).string());
+  const auto model = load_model(common);
   if (!model) return tell(model.error());
 
   Exit exit = Exit::nothing;

@@ -7,7 +7,7 @@ int main() {
   const auto knowledge = Knowledge::load("data");
   const auto patterns = Patterns::load("data");
   const auto furniture = load_furniture("data");
-  const auto model = Model::load("model/english.model");
+  const auto model = Model::load("model/english.model", "model/english.safetensors");
   if (!knowledge || !patterns || !furniture || !model) return 2;  // .error().message says why
 
   ReleaseHints hints;

@@ -71,8 +71,12 @@ struct Analysis {
 // threads freely.
 class Model {
  public:
-  // Reads a model file (see model/README.md for its layout).
+  // The fast model: perceptrons, some twenty times as fast as the encoder and less often
+  // right (see model/README.md for figures and for the layout of the files).
   static Result<Model> load(const std::string& path);
+
+  // The encoder, a small neural network, with the words that the fast model's file knows.
+  static Result<Model> load(const std::string& path, const std::string& encoder_path);
 
   Model(Model&&) noexcept;
   Model& operator=(Model&&) noexcept;
@@ -86,7 +90,8 @@ class Model {
   std::unique_ptr<Tables> tables_;
 };
 
-// Sentences and tokens of the release's blocks, tagged and parsed. A pure function.
+// Sentences and tokens of the release's blocks, tagged and parsed; by the encoder if the model
+// has one. A pure function: the same bytes for any number of threads.
 Analysis analyse(const Release& release, const Model& model);
 
 // CoNLL-U of an analysis; `# text` and SpaceAfter=No as UD has them, entities in MISC as

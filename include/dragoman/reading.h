@@ -3,7 +3,7 @@
 //
 //   const auto knowledge = Knowledge::load("data");
 //   const auto patterns  = Patterns::load("data");
-//   const auto model     = Model::load("model/english.model");
+//   const auto model     = Model::load("model/english.model", "model/english.safetensors");
 //   const Release release = load_release(source, hints);
 //   const Reading reading = read(release, analyse(release, *model), *knowledge, *patterns);
 #pragma once

@@ -8,6 +8,7 @@
 
 #include "dragoman/analysis.h"
 #include "language/arc_eager.h"
+#include "language/encoder/read_sentences.h"
 #include "language/label.h"
 #include "language/parse.h"
 #include "language/tag.h"
@@ -28,8 +29,13 @@ struct Workspace {
 };
 
 // Appends tags, lemmas, heads, relations and entities of the tokens from `begin` to the end
-// of analysis.span; the other arrays end at `begin`.
+// of analysis.span, by the perceptrons; the other arrays end at `begin`.
 void analyse_sentence(std::string_view text, TokenIndex begin, const Model::Tables& model,
                       Workspace& work, Analysis& analysis);
+
+// Appends tokens and sentences of blocks as the encoder reads them. Needs model.encoder;
+// blocks[i] is the block `i` of the release.
+void analyse_blocks(std::string_view text, const std::vector<TokenBlock>& blocks,
+                    const Model::Tables& model, Analysis& analysis);
 
 }  // namespace dragoman::language

@@ -51,6 +51,14 @@ void entity_features(const TaggedWords& sentence, std::size_t at, EntityLabel pr
   features.add(right.suffix[2], word.shape);
 }
 
+void append_label(EntityLabel label, TokenIndex token, std::vector<Entity>& entities) {
+  if (label == outside) return;
+  if (label == begins(kind_of(label)))
+    entities.push_back({{token, token + 1}, kind_of(label)});
+  else
+    entities.back().tokens.end = token + 1;
+}
+
 void find_entities(const TaggedWords& sentence, const SparseWeights& model, TokenIndex first,
                    std::vector<Entity>& entities) {
   FeatureList features;
@@ -65,13 +73,7 @@ void find_entities(const TaggedWords& sentence, const SparseWeights& model, Toke
     for (EntityLabel label = 1; label < labels; ++label) {
       if (may_follow(previous, label) && scores[label] > scores[best]) best = label;
     }
-    const auto token = first + static_cast<TokenIndex>(i);
-    if (best != outside) {
-      if (best % 2 == 0)
-        entities.back().tokens.end = token + 1;
-      else
-        entities.push_back({{token, token + 1}, kind_of(best)});
-    }
+    append_label(best, first + static_cast<TokenIndex>(i), entities);
     before_previous = previous;
     previous = best;
   }

@@ -33,6 +33,10 @@ constexpr bool may_follow(EntityLabel previous, EntityLabel label) {
   return !continues || previous == label || previous + 1 == label;
 }
 
+// Takes a label of `token` into the names found so far; it must be allowed to follow the label
+// of the token before.
+void append_label(EntityLabel label, TokenIndex token, std::vector<Entity>& entities);
+
 void entity_features(const TaggedWords& sentence, std::size_t at, EntityLabel previous,
                      EntityLabel before_previous, FeatureList& features);
 

@@ -16,6 +16,14 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(in_a - a.begin());
 }
 
+std::string recase(LemmaScript::Case letters, std::string text) {
+  if (letters == LemmaScript::Case::keep) return text;
+  text = lower_case(text);
+  if (letters == LemmaScript::Case::title && !text.empty() && is_lower(text.front()))
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
 }  // namespace
 
 LemmaKeys lemma_keys(std::string_view form, std::string_view xpos) {
@@ -33,21 +41,24 @@ LemmaKeys lemma_keys(std::string_view form, std::string_view xpos) {
 }
 
 LemmaScript make_script(std::string_view form, std::string_view lemma) {
+  using Case = LemmaScript::Case;
   const std::string plain = plain_quotes(form);
-  const std::string lower = lower_case(plain);
-  const std::size_t same_lower = common_prefix(lower, lemma);
-  const std::size_t same_cased = common_prefix(plain, lemma);
-  const bool cased = same_cased > same_lower;
-  const std::size_t same = cased ? same_cased : same_lower;
+  Case letters = Case::lower;
+  std::size_t same = common_prefix(recase(letters, plain), lemma);
+  for (const Case other : {Case::title, Case::keep}) {
+    const std::size_t kept = common_prefix(recase(other, plain), lemma);
+    if (kept <= same) continue;
+    letters = other;
+    same = kept;
+  }
   const std::size_t strip = std::min(plain.size() - same, longest_strip);
-  return {.lower = !cased,
+  return {.letters = letters,
           .strip = static_cast<std::uint8_t>(strip),
           .append = std::string(lemma.substr(same))};
 }
 
 std::string apply_script(const LemmaScript& script, std::string_view form) {
-  std::string lemma = plain_quotes(form);
-  if (script.lower) lemma = lower_case(lemma);
+  std::string lemma = recase(script.letters, plain_quotes(form));
   if (script.strip > lemma.size()) return lemma;
   lemma.resize(lemma.size() - script.strip);
   lemma += script.append;

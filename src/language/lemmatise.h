@@ -12,8 +12,9 @@
 namespace dragoman::language {
 
 struct LemmaScript {
-  bool lower = true;       // works on the lower-cased form, else on the form as it stands
-  std::uint8_t strip = 0;  // bytes taken off the end
+  enum class Case : std::uint8_t { keep, lower, title };
+  Case letters = Case::lower;  // what is done to the form first, to its ASCII letters
+  std::uint8_t strip = 0;      // bytes taken off the end
   std::string append;
   friend auto operator<=>(const LemmaScript&, const LemmaScript&) = default;
 };
@@ -33,7 +34,8 @@ inline constexpr std::size_t longest_lemma_ending = 5;
 using LemmaKeys = std::array<std::uint32_t, longest_lemma_ending + 2>;
 LemmaKeys lemma_keys(std::string_view form, std::string_view xpos);
 
-// The script that makes `lemma` of `form`.
+// The script that makes `lemma` of `form` and keeps most of the form; of equals lower case
+// before title case before the form as it stands.
 LemmaScript make_script(std::string_view form, std::string_view lemma);
 // The form itself if it is too short for the script.
 std::string apply_script(const LemmaScript& script, std::string_view form);

@@ -43,4 +43,15 @@ Result<Model> Model::load(const std::string& path) {
   return Model(std::make_unique<Tables>(std::move(*data)));
 }
 
+Result<Model> Model::load(const std::string& path, const std::string& encoder_path) {
+  auto model = load(path);
+  if (!model) return model;
+  const auto bytes = read_file(encoder_path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto encoder = language::Encoder::read(*bytes, encoder_path);
+  if (!encoder) return tl::unexpected(encoder.error());
+  model->tables_->encoder = std::move(*encoder);
+  return model;
+}
+
 }  // namespace dragoman

@@ -185,7 +185,7 @@ Lexicon read_lexicon(Reader& in) {
 void write_lemmas(Writer& out, const LemmaTable& table) {
   out.number(table.scripts.size());
   for (const LemmaScript& script : table.scripts) {
-    out.byte(script.lower ? 1 : 0);
+    out.byte(static_cast<std::uint8_t>(script.letters));
     out.byte(script.strip);
     out.text(script.append);
   }
@@ -197,7 +197,9 @@ LemmaTable read_lemmas(Reader& in) {
   LemmaTable table;
   table.scripts.resize(in.count());
   for (LemmaScript& script : table.scripts) {
-    script.lower = in.byte() != 0;
+    const std::uint8_t letters = in.byte();
+    in.require(letters <= static_cast<std::uint8_t>(LemmaScript::Case::title));
+    script.letters = static_cast<LemmaScript::Case>(letters);
     script.strip = in.byte();
     script.append = in.text();
   }

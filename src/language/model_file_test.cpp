@@ -14,7 +14,8 @@ ModelData small_model() {
   data.lexicon.exceptions = CutWords({"can not"});
   data.tags = {{Upos::noun, "NN", "Number=Sing"}, {Upos::verb, "VB", ""}};
   data.relations = {"root", "nsubj"};
-  data.lemmas = {.scripts = {{true, 1, "y"}}, .keys = {7, 9}, .script_of = {0, 0}};
+  data.lemmas = {
+      .scripts = {{LemmaScript::Case::lower, 1, "y"}}, .keys = {7, 9}, .script_of = {0, 0}};
   data.tagger = {
       .labels = 2, .keys = {3, 300}, .begins = {0, 1, 3}, .cells = {{1, -5}, {0, 200}, {1, 1}}};
   data.parser.labels = 4;

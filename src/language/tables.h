@@ -1,10 +1,12 @@
 // What a loaded model holds.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "dragoman/analysis.h"
+#include "language/encoder/encoder.h"
 #include "language/label.h"
 #include "language/lemmatise.h"
 #include "language/lexicon.h"
@@ -38,6 +40,7 @@ struct Model::Tables {
   language::LemmaTable lemmas;
   language::SparseWeights tagger, labeller, entities;
   language::DenseWeights parser, breaks;
+  std::optional<language::Encoder> encoder;
 
   // Needs data as read_model checks it.
   explicit Tables(language::ModelData data);

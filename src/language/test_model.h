@@ -1,4 +1,4 @@
-// The committed model and releases made by hand, for the tests of this folder.
+// The committed models and releases made by hand, for the tests of this folder.
 #pragma once
 
 #include <algorithm>
@@ -9,8 +9,15 @@
 
 namespace dragoman::language {
 
-// Loaded once; ends the test program if the file is not good.
+// Loaded once; ends the test program if a file is not good.
 inline const Model& test_model() {
+  static const Model model =
+      Model::load(DRAGOMAN_ROOT "/model/english.model", DRAGOMAN_ROOT "/model/english.safetensors")
+          .value();
+  return model;
+}
+
+inline const Model& fast_model() {
   static const Model model = Model::load(DRAGOMAN_ROOT "/model/english.model").value();
   return model;
 }

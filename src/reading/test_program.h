@@ -21,7 +21,8 @@ inline const TestProgram& test_program() {
     auto furniture = load_furniture(root / "data");
     auto knowledge = Knowledge::load(root / "data");
     auto patterns = Patterns::load(root / "data");
-    auto model = Model::load((root / "model" / "english.model").string());
+    auto model = Model::load((root / "model" / "english.model").string(),
+                             (root / "model" / "english.safetensors").string());
     if (!furniture) throw std::runtime_error(furniture.error().message);
     if (!knowledge) throw std::runtime_error(knowledge.error().message);
     if (!patterns) throw std::runtime_error(patterns.error().message);

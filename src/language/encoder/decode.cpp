@@ -1,0 +1,97 @@
+#include "language/encoder/decode.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "language/encoder/projective_tree.h"
+
+namespace dragoman::language {
+namespace {
+
+std::size_t best_of(std::span<const float> answers) {
+  return static_cast<std::size_t>(std::ranges::max_element(answers) - answers.begin());
+}
+
+// What to take off logits so that they are logarithms of shares.
+float log_sum(std::span<const float> answers) {
+  const float most = *std::ranges::max_element(answers);
+  float sum = 0;
+  for (const float answer : answers) sum += std::exp(answer - most);
+  return most + std::log(sum);
+}
+
+// The combination of UPOS, Penn tag and features, of those that occur, that is likeliest.
+std::size_t best_tag(const Encoder& encoder, const WordAnswers& words, std::size_t word) {
+  const auto upos = words.upos(word);
+  const auto xpos = words.xpos(word);
+  const auto features = words.features(word);
+  std::size_t best = 0;
+  float highest = 0;
+  for (std::size_t i = 0; i < encoder.choices.size(); ++i) {
+    const TagChoice& choice = encoder.choices[i];
+    const float score = upos[choice.upos] + xpos[choice.xpos] + features[choice.features];
+    if (i > 0 && score <= highest) continue;
+    highest = score;
+    best = i;
+  }
+  return best;
+}
+
+// The likeliest labels where a name goes on only after its own kind (Viterbi).
+std::vector<EntityLabel> best_entities(const WordAnswers& words, std::size_t begin,
+                                       std::size_t end) {
+  using Row = std::array<float, entity_labels>;
+  constexpr float never = -1e9F;
+  std::vector<Row> sums;
+  std::vector<std::array<EntityLabel, entity_labels>> before;
+  for (std::size_t word = begin; word < end; ++word) {
+    const auto answers = words.entities(word);
+    const float all = log_sum(answers);
+    Row sum{};
+    std::array<EntityLabel, entity_labels> from{};
+    for (EntityLabel label = 0; label < entity_labels; ++label) {
+      float best = never;
+      for (EntityLabel previous = 0; previous < entity_labels; ++previous) {
+        const float known = sums.empty() ? (previous == outside ? 0 : never) : sums.back()[previous];
+        if (!may_follow(previous, label) || known <= best) continue;
+        best = known;
+        from[label] = previous;
+      }
+      sum[label] = best + answers[label] - all;
+    }
+    sums.push_back(sum);
+    before.push_back(from);
+  }
+  std::vector<EntityLabel> labels(end - begin);
+  if (labels.empty()) return labels;
+  auto label = static_cast<EntityLabel>(best_of(sums.back()));
+  for (std::size_t i = labels.size(); i-- > 0;) {
+    labels[i] = label;
+    label = before[i][label];
+  }
+  return labels;
+}
+
+}  // namespace
+
+DecodedSentence decode(const Encoder& encoder, const WordAnswers& words, std::size_t begin,
+                       std::size_t end, NetworkRoom& room) {
+  DecodedSentence sentence;
+  for (std::size_t word = begin; word < end; ++word) {
+    sentence.tags.push_back(best_tag(encoder, words, word));
+    const auto lemmas = words.lemmas(word);
+    sentence.scripts.push_back(best_of(lemmas));
+    sentence.script_shares.push_back(std::exp(lemmas[sentence.scripts.back()] - log_sum(lemmas)));
+  }
+  const auto scores = encoder.network.arc_scores(words, begin, end, room);
+  sentence.heads = best_tree(scores, end - begin);
+  std::vector<std::size_t> heads;  // in the window
+  for (const std::size_t head : sentence.heads)
+    heads.push_back(head == tree_root ? Network::no_head : begin + head);
+  sentence.relations = encoder.network.relations(words, begin, heads, room);
+  sentence.entities = best_entities(words, begin, end);
+  return sentence;
+}
+
+}  // namespace dragoman::language

@@ -1,0 +1,164 @@
+#include "language/encoder/vector_loops.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+
+// The same source for processors with AVX-512, with AVX2 and without either.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define DRAGOMAN_VECTOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define DRAGOMAN_VECTOR
+#endif
+
+namespace dragoman::language {
+namespace {
+
+constexpr std::size_t lanes = 16;
+
+// The lanes added up in a fixed order.
+inline float sum_of(const std::array<float, lanes>& parts) {
+  float sum = 0;
+  for (const float part : parts) sum += part;
+  return sum;
+}
+
+// e^x for x <= 0, to seven digits: 2^n · 2^f, the latter by a polynomial (Cephes, expf).
+inline float exp_below_zero(float x) {
+  x = std::max(x, -80.0F);
+  const float n = std::floor(x * 1.44269504F + 0.5F);
+  const float f = (x - n * 0.693359375F) + n * 2.12194440e-4F;
+  float y = 1.9875691500e-4F;
+  y = y * f + 1.3981999507e-3F;
+  y = y * f + 8.3334519073e-3F;
+  y = y * f + 4.1665795894e-2F;
+  y = y * f + 1.6666665459e-1F;
+  y = y * f + 5.0000001201e-1F;
+  y = y * f * f + f + 1.0F;
+  return y * std::bit_cast<float>((static_cast<std::int32_t>(n) + 127) << 23);
+}
+
+// `columns` neighbouring columns at once: their sums stay in registers.
+template <std::size_t columns>
+inline void combine_columns(const float* a, std::size_t terms, const float* b, std::size_t stride,
+                            float* out) {
+  std::array<float, columns> sums{};
+  for (std::size_t k = 0; k < terms; ++k)
+    for (std::size_t i = 0; i < columns; ++i) sums[i] += a[k] * b[k * stride + i];
+  for (std::size_t i = 0; i < columns; ++i) out[i] = sums[i];
+}
+
+}  // namespace
+
+DRAGOMAN_VECTOR
+float round_row(const float* row, std::size_t size, std::uint8_t* codes) {
+  std::array<float, lanes> most{};
+  std::size_t i = 0;
+  for (; i + lanes <= size; i += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+      most[lane] = std::max(most[lane], std::fabs(row[i + lane]));
+  float largest = 0;
+  for (; i < size; ++i) largest = std::max(largest, std::fabs(row[i]));
+  for (const float value : most) largest = std::max(largest, value);
+  const float scale = largest / 127.0F;
+  const float inverse = largest > 0 ? 127.0F / largest : 0.0F;
+  for (i = 0; i < size; ++i) {
+    // At least 1 before it is cut off, so that cutting rounds.
+    codes[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(row[i] * inverse + 128.5F));
+  }
+  return scale;
+}
+
+DRAGOMAN_VECTOR
+void scale_sums(const std::int32_t* sums, const std::int32_t* offsets, const float* scales,
+                float row_scale, const float* biases, std::size_t size, float* out) {
+  for (std::size_t i = 0; i < size; ++i)
+    out[i] = static_cast<float>(sums[i] - offsets[i]) * (scales[i] * row_scale) + biases[i];
+}
+
+DRAGOMAN_VECTOR
+void add(const float* from, std::size_t size, float* to) {
+  for (std::size_t i = 0; i < size; ++i) to[i] += from[i];
+}
+
+DRAGOMAN_VECTOR
+void normalise(float* row, std::size_t size, const float* weights, const float* biases) {
+  constexpr float least_variance = 1e-12F;
+  std::array<float, lanes> sums{};
+  std::array<float, lanes> squares{};
+  for (std::size_t i = 0; i < size; i += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += row[i + lane];
+  const float mean = sum_of(sums) / static_cast<float>(size);
+  for (std::size_t i = 0; i < size; i += lanes) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      const float away = row[i + lane] - mean;
+      squares[lane] += away * away;
+    }
+  }
+  const float variance = sum_of(squares) / static_cast<float>(size);
+  const float inverse = 1.0F / std::sqrt(variance + least_variance);
+  for (std::size_t i = 0; i < size; ++i)
+    row[i] = (row[i] - mean) * inverse * weights[i] + biases[i];
+}
+
+// Φ by the error function of Abramowitz and Stegun, 7.1.26.
+DRAGOMAN_VECTOR
+void gelu(float* row, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) {
+    const float x = row[i];
+    const float z = std::fabs(x) * 0.70710678F;
+    const float t = 1.0F / (1.0F + 0.3275911F * z);
+    float p = 1.061405429F;
+    p = p * t - 1.453152027F;
+    p = p * t + 1.421413741F;
+    p = p * t - 0.284496736F;
+    p = p * t + 0.254829592F;
+    const float tail = 0.5F * p * t * exp_below_zero(-z * z);  // of the distribution beyond |x|
+    row[i] = x * (x < 0 ? tail : 1.0F - tail);
+  }
+}
+
+DRAGOMAN_VECTOR
+void softmax(float* row, std::size_t size) {
+  const std::size_t whole = size - size % lanes;
+  std::array<float, lanes> most;
+  most.fill(row[0]);
+  for (std::size_t i = 0; i < whole; i += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+      most[lane] = std::max(most[lane], row[i + lane]);
+  float largest = *std::max_element(most.begin(), most.end());
+  for (std::size_t i = whole; i < size; ++i) largest = std::max(largest, row[i]);
+
+  for (std::size_t i = 0; i < size; ++i) row[i] = exp_below_zero(row[i] - largest);
+  std::array<float, lanes> sums{};
+  for (std::size_t i = 0; i < whole; i += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += row[i + lane];
+  for (std::size_t i = whole; i < size; ++i) sums[i - whole] += row[i];
+  const float inverse = 1.0F / sum_of(sums);
+  for (std::size_t i = 0; i < size; ++i) row[i] *= inverse;
+}
+
+DRAGOMAN_VECTOR
+void combine(const float* a, std::size_t terms, const float* b, std::size_t stride,
+             std::size_t size, float* out) {
+  std::size_t i = 0;
+  for (; i + 4 * lanes <= size; i += 4 * lanes)
+    combine_columns<4 * lanes>(a, terms, b + i, stride, out + i);
+  for (; i + 2 * lanes <= size; i += 2 * lanes)
+    combine_columns<2 * lanes>(a, terms, b + i, stride, out + i);
+  for (; i + lanes <= size; i += lanes) combine_columns<lanes>(a, terms, b + i, stride, out + i);
+  for (; i < size; ++i) combine_columns<1>(a, terms, b + i, stride, out + i);
+}
+
+DRAGOMAN_VECTOR
+float dot(const float* a, const float* b, std::size_t size) {
+  std::array<float, lanes> sums{};
+  std::size_t i = 0;
+  for (; i + lanes <= size; i += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += a[i + lane] * b[i + lane];
+  for (std::size_t lane = 0; i < size; ++i, ++lane) sums[lane] += a[i] * b[i];
+  return sum_of(sums);
+}
+
+}  // namespace dragoman::language

@@ -1,0 +1,36 @@
+// The inner loops of the encoder. Compiled for several processors, of which the running one
+// takes its own; all give the same bits: sums run in sixteen lanes whatever a register
+// holds, and products are not fused into sums.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace dragoman::language {
+
+// codes[i] = 128 + row[i] / scale, rounded; returns the scale: the largest |row[i]| over 127.
+float round_row(const float* row, std::size_t size, std::uint8_t* codes);
+
+// out[i] = (sums[i] - offsets[i]) · scales[i] · row_scale + biases[i]
+void scale_sums(const std::int32_t* sums, const std::int32_t* offsets, const float* scales,
+                float row_scale, const float* biases, std::size_t size, float* out);
+
+// to[i] += from[i]
+void add(const float* from, std::size_t size, float* to);
+
+// Layer normalisation in place: zero mean, unit variance, then times `weights` plus `biases`.
+void normalise(float* row, std::size_t size, const float* weights, const float* biases);
+
+// x · Φ(x) in place, with the distribution function of the standard normal; |error| < 1e-6.
+void gelu(float* row, std::size_t size);
+
+// exp in place, divided by its sum: the first `size` numbers of a row become shares.
+void softmax(float* row, std::size_t size);
+
+// out[i] = Σ_k a[k] · b[k * stride + i], for i < size
+void combine(const float* a, std::size_t terms, const float* b, std::size_t stride, std::size_t size,
+             float* out);
+
+float dot(const float* a, const float* b, std::size_t size);
+
+}  // namespace dragoman::language

@@ -1,0 +1,75 @@
+#include "language/encoder/vector_loops.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace dragoman::language {
+namespace {
+
+// Numbers between -6 and 6 that follow no simple pattern.
+std::vector<float> numbers(std::size_t size) {
+  std::vector<float> row(size);
+  for (std::size_t i = 0; i < size; ++i) row[i] = 6.0F * std::sin(static_cast<float>(i * i + 1));
+  return row;
+}
+
+TEST(VectorLoops, RoundToTheNearestCode) {
+  std::vector<std::uint8_t> codes(5);
+  const std::vector<float> row = {-2.0F, 0.0F, 1.0F, 0.004F, 2.0F};
+  EXPECT_FLOAT_EQ(round_row(row.data(), row.size(), codes.data()), 2.0F / 127.0F);
+  EXPECT_EQ(codes, (std::vector<std::uint8_t>{1, 128, 192, 128, 255}));
+
+  const std::vector<float> zeros(3, 0.0F);
+  EXPECT_EQ(round_row(zeros.data(), zeros.size(), codes.data()), 0.0F);
+  EXPECT_EQ(codes[0], 128);
+}
+
+TEST(VectorLoops, ComputeWhatTheirNamesSay) {
+  for (const std::size_t size : {1U, 5U, 16U, 77U}) {
+    SCOPED_TRACE(size);
+    const auto x = numbers(size);
+    auto y = x;
+    gelu(y.data(), size);
+    for (std::size_t i = 0; i < size; ++i)
+      EXPECT_NEAR(y[i], 0.5 * x[i] * (1 + std::erf(x[i] / std::sqrt(2.0))), 2e-6);
+
+    y = x;
+    softmax(y.data(), size);
+    double sum = 0;
+    for (const float value : x) sum += std::exp(value);
+    for (std::size_t i = 0; i < size; ++i) EXPECT_NEAR(y[i], std::exp(x[i]) / sum, 1e-6);
+
+    double product = 0;
+    for (std::size_t i = 0; i < size; ++i) product += x[i] * x[size - 1 - i];
+    const std::vector<float> backwards(x.rbegin(), x.rend());
+    EXPECT_NEAR(dot(x.data(), backwards.data(), size), product, 1e-3);
+  }
+}
+
+TEST(VectorLoops, NormaliseToMeanZeroAndVarianceOne) {
+  auto row = numbers(384);
+  const std::vector<float> ones(384, 1.0F);
+  const std::vector<float> zeros(384, 0.0F);
+  normalise(row.data(), row.size(), ones.data(), zeros.data());
+  EXPECT_NEAR(std::accumulate(row.begin(), row.end(), 0.0), 0.0, 1e-3);
+  EXPECT_NEAR(std::inner_product(row.begin(), row.end(), row.begin(), 0.0), 384.0, 1e-2);
+}
+
+TEST(VectorLoops, CombineRowsThatStandApart) {
+  const std::size_t stride = 40;
+  const auto rows = numbers(3 * stride);
+  const std::vector<float> shares = {0.5F, -1.0F, 2.0F};
+  for (const std::size_t size : {3U, 16U, 37U}) {
+    std::vector<float> out(size);
+    combine(shares.data(), 3, rows.data(), stride, size, out.data());
+    for (std::size_t i = 0; i < size; ++i) {
+      EXPECT_NEAR(out[i], 0.5F * rows[i] - rows[stride + i] + 2.0F * rows[2 * stride + i], 1e-5);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dragoman::language
