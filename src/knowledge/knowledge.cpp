@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/tsv.h"
+#include "knowledge/compiled.h"
 #include "knowledge/fold.h"
 #include "knowledge/load.h"
 #include "knowledge/tables.h"
@@ -106,6 +107,14 @@ Result<Knowledge> Knowledge::load(const std::filesystem::path& folder) {
 Result<Knowledge> Knowledge::load(const std::filesystem::path& folder,
                                   std::span<const std::filesystem::path> overlays) {
   auto tables = load_tables(folder, overlays);
+  if (!tables) return tl::unexpected(tables.error());
+  return Knowledge(std::move(*tables));
+}
+
+Result<Knowledge> Knowledge::load_compiled(const std::filesystem::path& file,
+                                           const std::filesystem::path& folder,
+                                           std::span<const std::filesystem::path> overlays) {
+  auto tables = dragoman::load_compiled(file, folder, overlays);
   if (!tables) return tl::unexpected(tables.error());
   return Knowledge(std::move(*tables));
 }

@@ -2,9 +2,11 @@
 // the faults of its rows and leaves rows out that it cannot place.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/tsv.h"
@@ -13,6 +15,12 @@
 namespace dragoman {
 
 using Folders = std::span<const std::filesystem::path>;
+
+// The files of a folder that are tables of knowledge.
+inline constexpr std::array<std::string_view, 11> table_names = {
+    "states.tsv",    "organisations.tsv", "names.tsv",  "not_names.tsv",         "members.tsv",
+    "offices.tsv",   "holders.tsv",       "places.tsv", "state_names_other.tsv", "relations.tsv",
+    "gatherings.tsv"};
 
 // All tables of `folder`, with the rows of folder/hand over them, and over these the rows of
 // each overlay; or all their faults. Overlays that are no folders, and files in them that no

@@ -29,7 +29,8 @@ std::string PeopleIndex::add_name(std::string_view name, std::uint32_t number) {
   if (first == std::string_view::npos) return folded;
   const auto last = whole.rfind(' ');
   add_key(whole.substr(last + 1), number);
-  if (first != last) add_key(std::string(whole.substr(0, first)).append(whole.substr(last)), number);
+  if (first != last)
+    add_key(std::string(whole.substr(0, first)).append(whole.substr(last)), number);
   return folded;
 }
 

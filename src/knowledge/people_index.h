@@ -2,10 +2,12 @@
 // family name, without a middle name; and so for every alias.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "dragoman/knowledge.h"
@@ -26,6 +28,15 @@ class PeopleIndex {
 
   // All that have this key, a name by fold_name; by number, each once.
   [[nodiscard]] std::span<const Entry> find(std::string_view key) const;
+
+  // What a compiled file keeps of it (compiled.h); true if that fits together.
+  auto fields() { return std::tie(arena_, entries_); }
+  [[nodiscard]] bool is_whole(const auto& is_number) const {
+    return std::ranges::all_of(entries_, [&](const Entry& entry) {
+      return entry.begin <= arena_.size() && entry.size <= arena_.size() - entry.begin &&
+             is_number(entry.holder);
+    });
+  }
 
  private:
   void add_key(std::string_view key, std::uint32_t number);
