@@ -21,7 +21,8 @@ namespace dragoman {
 // The name under which the program looks for it, in the folder of the topmost tables.
 inline constexpr std::string_view compiled_name = "knowledge.bin";
 
-// The archive of a compiled file: all that the tables hold, so that equal archives are equal tables.
+// The archive of a compiled file: all that the tables hold, so that equal archives are equal
+// tables.
 std::string archive_of(Knowledge::Tables tables);
 
 // The bytes of a compiled file of the tables that load_tables reads; the same tables give the same

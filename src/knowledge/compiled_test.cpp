@@ -44,7 +44,8 @@ fs::path small_tables() {
        "Minister of *\t\tother\thand\nFormer *\t\tformer\thand\nMr *\t\thonorific\thand\n"},
       {"holders.tsv",
        "of\toffice\ttitle\tperson\tfamily\taliases\tfrom\tto\tas_of\tsource\n"
-       "KOR\tforeign-minister\tForeign Minister\tPärk Jin\tPark\tJin Park\t2022-05\t2024\t\thand\n"},
+       "KOR\tforeign-minister\tForeign Minister\tPärk Jin\tPark\tJin "
+       "Park\t2022-05\t2024\t\thand\n"},
       {"places.tsv",
        "name\tcity\tstate\tkind\tlatitude\tlongitude\tsource\n"
        "Blue House\tSeoul\tKOR\tvenue\t37.5\t127.0\thand\n"},
@@ -164,7 +165,8 @@ TEST(Compiled, KeepsWithinAnArchiveThatLies) {
   const std::string text = "Korea, Foreign Minister Park of KOREA at the Blue House, UN, Forum";
   int refused = 0;
   for (auto at = archive_begin; at + 4 <= bytes.size(); at += 4) {
-    for (const std::string_view word : {"\xff\xff\xff\xff"sv, "\xff\xff\xff\x7f"sv, "\x40\0\0\0"sv}) {
+    for (const std::string_view word :
+         {"\xff\xff\xff\xff"sv, "\xff\xff\xff\x7f"sv, "\x40\0\0\0"sv}) {
       auto lying = bytes;
       lying.replace(at, 4, word);
       const auto archive = lying.substr(archive_begin);

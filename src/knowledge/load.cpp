@@ -3,9 +3,6 @@
 #include <algorithm>
 
 namespace dragoman {
-namespace {
-
-// A table under another name would be passed over without a word.
 void check_overlays(Folders overlays, Faults& faults) {
   for (const auto& folder : overlays) {
     std::error_code error;
@@ -24,8 +21,6 @@ void check_overlays(Folders overlays, Faults& faults) {
     for (auto& stranger : strangers) faults.add({ErrorCode::bad_input, std::move(stranger)});
   }
 }
-
-}  // namespace
 
 std::vector<std::filesystem::path> layer_folders(const std::filesystem::path& folder,
                                                  Folders overlays) {

@@ -32,6 +32,9 @@ Result<std::unique_ptr<Knowledge::Tables>> load_tables(const std::filesystem::pa
 std::vector<std::filesystem::path> layer_folders(const std::filesystem::path& folder,
                                                  Folders overlays);
 
+// A folder that is none, and tables under another name, which would be passed over without a word.
+void check_overlays(Folders overlays, Faults& faults);
+
 // All of them, in this order.
 void load_all(Folders folders, Knowledge::Tables& tables, Faults& faults);
 
