@@ -12,7 +12,9 @@ namespace {
 
 // Data folders that differ from ours in one row.
 std::filesystem::path copy_of_data(const std::string& file, const std::string& row) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "check-knowledge";
+  const auto folder =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("check-") + testing::UnitTest::GetInstance()->current_test_info()->name());
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder / "hand");
   for (const auto* part : {"", "hand"}) {
