@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <filesystem>
 #include <iostream>
 
-#include "base/tsv.h"
 #include "dragoman/knowledge.h"
+#include "knowledge/layers.h"
 
 namespace dragoman {
 namespace {
@@ -15,8 +15,10 @@ namespace {
 TEST(Reach, KnowsWhoLedMostStates) {
   const auto knowledge = Knowledge::load(DRAGOMAN_ROOT "/data");
   ASSERT_TRUE(knowledge) << knowledge.error().message;
-  const auto states = read_tsv(DRAGOMAN_ROOT "/data/states.tsv", {"code", "kind"});
-  ASSERT_TRUE(states) << states.error().message;
+  Faults faults;
+  const std::filesystem::path folders[] = {DRAGOMAN_ROOT "/data", DRAGOMAN_ROOT "/data/hand"};
+  const auto states = read_layers(folders, "states.tsv", {"code", "kind", "source"}, 1, faults);
+  ASSERT_TRUE(faults.none()) << faults.error().message;
 
   struct Case {
     Date month;
@@ -32,7 +34,7 @@ TEST(Reach, KnowsWhoLedMostStates) {
     int foreign = 0;
     int heads = 0;
     int both = 0;
-    for (const auto& row : states->rows) {
+    for (const auto& row : states.rows) {
       if (row.cells[1] != "state") continue;
       ++all;
       const auto state = row.cells[0];
