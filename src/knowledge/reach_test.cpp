@@ -45,8 +45,9 @@ TEST(Reach, KnowsWhoLedMostStates) {
       heads += has_head ? 1 : 0;
       both += has_foreign && has_head ? 1 : 0;
     }
-    std::cout << fmt::format("{}: of {} states the foreign minister of {}, a head of {}, both of {}\n",
-                             to_edtf(month), all, foreign, heads, both);
+    std::cout << fmt::format(
+        "{}: of {} states the foreign minister of {}, a head of {}, both of {}\n", to_edtf(month),
+        all, foreign, heads, both);
     EXPECT_GE(both, bar) << to_edtf(month);
   }
 }
