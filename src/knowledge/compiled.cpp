@@ -14,7 +14,7 @@ namespace {
 
 // To be raised with every change to what the archive holds: to the fields below, and to how names
 // are folded, put in capitals or made keys.
-constexpr std::string_view version = "dragoman knowledge 01\n";
+constexpr std::string_view version = "dragoman knowledge 02\n";
 constexpr std::size_t digest_size = 64;
 constexpr std::size_t archive_begin = version.size() + 2 * (digest_size + 1);
 

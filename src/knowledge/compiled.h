@@ -2,7 +2,7 @@
 // indices and all, so that nothing is parsed, sorted or checked again. The file tells of which
 // tables it was made, by their bytes: it stands for just these and no others.
 //
-//   "dragoman knowledge 01\n"        the version of what follows
+//   "dragoman knowledge 02\n"        the version of what follows
 //   SHA-256 of the tables, "\n"
 //   SHA-256 of the archive, "\n"
 //   the archive (archive.h), from byte 152 on

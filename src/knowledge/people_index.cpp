@@ -14,7 +14,8 @@ void PeopleIndex::add_key(std::string_view key, std::uint32_t number) {
                       static_cast<std::uint32_t>(arena_.size() - begin), number});
 }
 
-// "Abdulaziz Kh. Kamilov" → "abdulazizkhkamilov", "abdulazizkamilov", "kamilov".
+// "Abdulaziz Kh. Kamilov" → "abdulazizkhkamilov", "abdulazizkamilov", "kamilov" and, as "Moussa
+// Faki Mahamat" is Moussa Faki to most, "abdulazizkh".
 std::string PeopleIndex::add_name(std::string_view name, std::uint32_t number) {
   auto folded = fold(name);
   const std::string_view whole = folded;
@@ -29,8 +30,10 @@ std::string PeopleIndex::add_name(std::string_view name, std::uint32_t number) {
   if (first == std::string_view::npos) return folded;
   const auto last = whole.rfind(' ');
   add_key(whole.substr(last + 1), number);
-  if (first != last)
+  if (first != last) {
     add_key(std::string(whole.substr(0, first)).append(whole.substr(last)), number);
+    add_key(whole.substr(0, last), number);
+  }
   return folded;
 }
 
@@ -51,10 +54,10 @@ void PeopleIndex::seal() {
     const int order = key(a).compare(key(b));
     return order != 0 ? order < 0 : a.holder < b.holder;
   });
-  const auto again = std::ranges::unique(entries_, [this](const Entry& a, const Entry& b) {
-    return a.holder == b.holder && key(a) == key(b);
-  });
-  entries_.erase(again.begin(), again.end());
+  const auto end = std::unique(
+      entries_.begin(), entries_.end(),
+      [this](const Entry& a, const Entry& b) { return a.holder == b.holder && key(a) == key(b); });
+  entries_.erase(end, entries_.end());
 }
 
 std::span<const PeopleIndex::Entry> PeopleIndex::find(std::string_view wanted) const {

@@ -1,5 +1,5 @@
 // Under which names the holders of offices may be asked for: the full name, its last word, the
-// family name, without a middle name; and so for every alias.
+// family name, without a middle name or the last of three; and so for every alias.
 #pragma once
 
 #include <algorithm>
