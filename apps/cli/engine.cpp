@@ -1,6 +1,7 @@
 #include "engine.h"
 
 #include "base/tsv.h"
+#include "knowledge/compiled.h"
 
 namespace dragoman::cli {
 
@@ -8,15 +9,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+fs::path program_file() {
+  std::error_code error;
+  return fs::read_symlink("/proc/self/exe", error);
+}
+
 // The folder that holds data/ and model/: as installed, else the source tree this program
 // was built from.
 fs::path shared_folder() {
+  const auto program = program_file();
   std::error_code error;
-  const auto program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    auto installed = program.parent_path().parent_path() / "share" / "dragoman";
-    if (fs::is_directory(installed, error)) return installed;
-  }
+  auto installed = program.parent_path().parent_path() / "share" / "dragoman";
+  if (!program.empty() && fs::is_directory(installed, error)) return installed;
   return DRAGOMAN_SOURCE_FOLDER;
 }
 
@@ -39,8 +43,25 @@ std::vector<fs::path> knowledge_folders(const Common& common) {
   return {common.knowledge.begin(), common.knowledge.end()};
 }
 
+fs::path topmost_tables(const Common& common) {
+  return common.knowledge.empty() ? data_folder(common) : fs::path(common.knowledge.back());
+}
+
 Result<Knowledge> load_knowledge(const Common& common) {
-  return Knowledge::load(data_folder(common), knowledge_folders(common));
+  const auto data = data_folder(common);
+  const auto overlays = knowledge_folders(common);
+  auto compiled = topmost_tables(common) / compiled_name;
+  std::error_code error;
+  if (!fs::exists(compiled, error) && overlays.empty() &&
+      data == fs::path(DRAGOMAN_SOURCE_FOLDER) / "data") {
+    compiled = program_file().replace_filename(compiled_name);
+  }
+  if (fs::exists(compiled, error)) {
+    auto knowledge = Knowledge::load_compiled(compiled, data, overlays);
+    if (knowledge) return knowledge;
+    say(knowledge.error().message + "; the tables are read instead");
+  }
+  return Knowledge::load(data, overlays);
 }
 
 Reading Engine::read(const Release& release) const {

@@ -2,6 +2,8 @@
 //
 // Where it is looked for, in this order:
 //   tables  --data, $DRAGOMAN_DATA, ../share/dragoman/data beside the program, the source tree
+//   compiled tables (`dragoman knowledge build`)  in the topmost folder of tables; beside the
+//           program for those of the source tree
 //   models  --model, ../share/dragoman/model beside the program, the source tree
 #pragma once
 
@@ -25,7 +27,11 @@ Result<Model> load_model(const Common& common);
 // The folders of --knowledge.
 std::vector<std::filesystem::path> knowledge_folders(const Common& common);
 
-// The tables of the data folder with those of --knowledge over them.
+// The folder of the tables that lie over all others: the last of --knowledge, else the data folder.
+std::filesystem::path topmost_tables(const Common& common);
+
+// The tables of the data folder with those of --knowledge over them; from the compiled file where
+// there is one made of just these. One that was made of others, or is damaged, is told and left.
 Result<Knowledge> load_knowledge(const Common& common);
 
 struct Engine {

@@ -27,7 +27,8 @@ Command knowledge_command(CLI::App& app, const Common& common) {
   command->require_subcommand(1);
   const std::vector<Command> commands = {
       knowledge_check_command(*command, common), knowledge_who_command(*command, common),
-      knowledge_what_command(*command, common), knowledge_import_command(*command, common)};
+      knowledge_what_command(*command, common), knowledge_import_command(*command, common),
+      knowledge_build_command(*command, common)};
   return {command, [commands] {
             for (const auto& one : commands) {
               if (one.app->parsed()) return one.run();

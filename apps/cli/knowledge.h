@@ -9,6 +9,7 @@
 
 namespace dragoman::cli {
 
+Command knowledge_build_command(CLI::App& knowledge, const Common& common);
 Command knowledge_check_command(CLI::App& knowledge, const Common& common);
 Command knowledge_who_command(CLI::App& knowledge, const Common& common);
 Command knowledge_what_command(CLI::App& knowledge, const Common& common);

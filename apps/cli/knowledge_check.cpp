@@ -27,7 +27,7 @@ Command knowledge_check_command(CLI::App& knowledge, const Common& common) {
       knowledge, "check",
       "Check all tables and tell all faults at once, with file and line.\n"
       "Where there are none, what may be right but is worth a look is printed, a line each:\n"
-      "terms of one office that overlap, and names that several parties have.",
+      "terms of two people under one title that overlap.",
       "  dragoman knowledge check\n"
       "  dragoman knowledge check --knowledge mine/\n"
       "  dragoman knowledge check | grep foreign-minister");

@@ -1,10 +1,11 @@
-// dragoman knowledge import: rows for holders.tsv from what others publish.
+// dragoman knowledge import: rows for holders.tsv and places.tsv from what others publish.
 #include <fmt/format.h>
 
 #include <memory>
 
 #include "base/files.h"
 #include "engine.h"
+#include "formats/geonames.h"
 #include "formats/wikidata_json.h"
 #include "inputs.h"
 #include "knowledge.h"
@@ -17,6 +18,7 @@ struct Options {
   std::string source;
   std::string file;
   std::string as_of;
+  std::uint64_t people = 15'000;
 };
 
 Exit import_holders(const Common& common, const Options& options) {
@@ -39,26 +41,54 @@ Exit import_holders(const Common& common, const Options& options) {
   return Exit::found;
 }
 
+Exit import_places(const Common& common, const Options& options) {
+  const auto lines = read_input(options.file);
+  if (!lines) return tell(lines.error());
+  const auto knowledge = load_knowledge(common);
+  if (!knowledge) return tell(knowledge.error());
+  const auto states = read_iso2(data_folder(common));
+  if (!states) return tell(states.error());
+  const auto import = places_of_geonames(*lines, *states, *knowledge, options.people);
+  if (!import) {
+    return tell({import.error().code, options.file + ": " + import.error().message});
+  }
+  say(fmt::format(
+      "{}: {} names of places; left out {} that the tables know otherwise, {} of places in "
+      "several states, and {} lines of small or no living places",
+      options.file, import->places, import->known, import->ambiguous, import->small));
+  if (import->places == 0) return Exit::nothing;
+  print(import->tsv);
+  return Exit::found;
+}
+
 }  // namespace
 
 Command knowledge_import_command(CLI::App& knowledge, const Common& common) {
   const auto options = std::make_shared<Options>();
   auto* command = add_command(
       knowledge, "import",
-      "Print rows of holders.tsv made from the answer of a query.\n"
+      "Print rows of holders.tsv or places.tsv made from what others publish.\n"
       "wikidata: the JSON that query.wikidata.org gives for the query in docs/knowledge.md.\n"
-      "Rows that cannot be taken are told on stderr.",
+      "places: cities500.txt of GeoNames, or lines of that form.\n"
+      "What cannot be taken is told on stderr.",
       "  dragoman knowledge import wikidata answer.json > mine/holders.tsv\n"
-      "  dragoman knowledge import wikidata - --as-of 2026-01-15 < answer.json");
-  command->add_option("SOURCE", options->source, "wikidata")
-      ->check(CLI::IsMember({"wikidata"}))
+      "  dragoman knowledge import wikidata - --as-of 2026-01-15 < answer.json\n"
+      "  dragoman knowledge import places cities500.txt > places/places.tsv");
+  command->add_option("SOURCE", options->source, "wikidata or places")
+      ->check(CLI::IsMember({"wikidata", "places"}))
       ->required();
-  command->add_option("FILE", options->file, "The answer as JSON, or - for stdin")->required();
+  command->add_option("FILE", options->file, "What they publish, or - for stdin")->required();
   command
       ->add_option("--as-of", options->as_of,
-                   "When the query was asked (default: ?asOf of the answer)")
+                   "wikidata: when the query was asked (default: ?asOf of the answer)")
       ->type_name("DATE");
-  return {command, [options, &common] { return import_holders(common, *options); }};
+  command->add_option("--people", options->people, "places: the least people of a place")
+      ->capture_default_str()
+      ->type_name("N");
+  return {command, [options, &common] {
+            return options->source == "places" ? import_places(common, *options)
+                                               : import_holders(common, *options);
+          }};
 }
 
 }  // namespace dragoman::cli

@@ -1,5 +1,6 @@
 #include "base/files.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -20,13 +21,10 @@ Result<std::string> read_file(const fs::path& path) {
     const auto code = fs::exists(path, error) ? ErrorCode::unreadable : ErrorCode::not_found;
     return fail(code, path.string() + ": cannot be opened (" + std::strerror(reason) + ")");
   }
-  constexpr std::size_t step = 1U << 20U;
   std::string bytes;
-  while (in) {  // pipes do not tell their size
-    const std::size_t size = bytes.size();
-    bytes.resize(size + step);
-    in.read(bytes.data() + size, static_cast<std::streamsize>(step));
-    bytes.resize(size + static_cast<std::size_t>(in.gcount()));
+  std::array<char, 1 << 16> piece;
+  while (in.read(piece.data(), piece.size()) || in.gcount() > 0) {
+    bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
   }
   if (in.bad()) return fail(ErrorCode::unreadable, path.string() + ": reading it failed midway");
   return bytes;

@@ -45,14 +45,13 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 namespace {
 
-std::vector<std::string_view> cells_of(std::string_view line) {
-  std::vector<std::string_view> cells;
+void cut_cells(std::string_view line, std::vector<std::string_view>& cells) {
+  cells.clear();
   for (std::size_t begin = 0; begin <= line.size();) {
     const auto end = std::min(line.find('\t', begin), line.size());
     cells.push_back(line.substr(begin, end - begin));
     begin = end + 1;
   }
-  return cells;
 }
 
 }  // namespace
@@ -61,11 +60,12 @@ Result<TsvTable> read_tsv(const std::filesystem::path& path,
                           std::initializer_list<std::string_view> columns) {
   auto bytes = read_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
-  TsvTable table{path, std::make_unique<const std::string>(std::move(*bytes)), {}};
+  TsvTable table{path, std::make_unique<const std::string>(std::move(*bytes)), {}, {}};
   const std::string_view text = *table.text;
 
   Faults faults;
   std::vector<std::size_t> wanted;  // the file's column for each column asked for
+  std::vector<std::string_view> cells;
   std::size_t width = 0;
   std::size_t number = 0;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -76,7 +76,7 @@ Result<TsvTable> read_tsv(const std::filesystem::path& path,
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (trim(line).empty() || line.front() == '#') continue;
 
-    const auto cells = cells_of(line);
+    cut_cells(line, cells);
     if (width == 0) {
       width = cells.size();
       for (const auto column : columns) {
@@ -95,13 +95,16 @@ Result<TsvTable> read_tsv(const std::filesystem::path& path,
                      std::to_string(width) + "; is a tab missing or too many?");
       continue;
     }
-    TsvRow row{number, {}};
-    row.cells.reserve(wanted.size());
-    for (const auto column : wanted) row.cells.push_back(trim(cells[column]));
-    table.rows.push_back(std::move(row));
+    for (const auto column : wanted) table.cells.push_back(trim(cells[column]));
+    table.rows.push_back({number, {}});
   }
   if (width == 0) faults.add(path, number, "no header row; the first row names the columns");
   if (!faults.none()) return tl::unexpected(faults.error());
+  std::span<const std::string_view> left(table.cells);
+  for (auto& row : table.rows) {
+    row.cells = left.first(wanted.size());
+    left = left.subspan(wanted.size());
+  }
   return table;
 }
 

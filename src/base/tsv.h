@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,15 +29,16 @@ class Faults {
 };
 
 struct TsvRow {
-  std::size_t line = 0;                 // in the file, counted from 1
-  std::vector<std::string_view> cells;  // as many as columns were asked for, in that order
+  std::size_t line = 0;                     // in the file, counted from 1
+  std::span<const std::string_view> cells;  // as many as columns were asked for, in that order
 };
 
-// A table with just the columns asked for; others in the file are ignored. Owns its text:
-// cells are views into it and live as long as the table (moving it keeps them valid).
+// A table with just the columns asked for; others in the file are ignored. Owns its text and
+// cells: what rows look at lives as long as the table (moving it keeps them valid).
 struct TsvTable {
   std::filesystem::path path;
   std::unique_ptr<const std::string> text;
+  std::vector<std::string_view> cells;  // of all rows, one after the other
   std::vector<TsvRow> rows;
 };
 

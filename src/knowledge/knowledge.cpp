@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/tsv.h"
+#include "knowledge/compiled.h"
 #include "knowledge/fold.h"
 #include "knowledge/load.h"
 #include "knowledge/tables.h"
@@ -110,6 +111,14 @@ Result<Knowledge> Knowledge::load(const std::filesystem::path& folder,
   return Knowledge(std::move(*tables));
 }
 
+Result<Knowledge> Knowledge::load_compiled(const std::filesystem::path& file,
+                                           const std::filesystem::path& folder,
+                                           std::span<const std::filesystem::path> overlays) {
+  auto tables = dragoman::load_compiled(file, folder, overlays);
+  if (!tables) return tl::unexpected(tables.error());
+  return Knowledge(std::move(*tables));
+}
+
 const Party* Knowledge::party(std::string_view code) const {
   const auto index = tables_->party_index(code);
   return index == names_nothing ? nullptr : &tables_->parties[index];
@@ -203,18 +212,15 @@ std::vector<const Holder*> Knowledge::people_named(std::string_view name) const 
   constexpr std::size_t longest = 200;
   std::vector<const Holder*> found;
   if (name.size() > longest) return found;
-  const auto terms_by = [&](std::string_view key) {
-    return rows_with<PersonKey>(tables_->people, key, &PersonKey::key);
-  };
   std::vector<std::uint32_t> alike;
-  for (const auto& row : terms_by(fold_name(name))) alike.push_back(row.holder);
+  for (const auto& entry : tables_->people.find(fold_name(name))) alike.push_back(entry.holder);
 
   // "Petro" is known of "Gustavo Francisco Petro Urrego": does the rest of the name go with it?
   const auto folded = fold(name);
   const auto words = split(folded, ' ');
   for (const auto word : words) {
-    for (const auto& row : terms_by(word)) {
-      if (is_called(tables_->holders[row.holder], words)) alike.push_back(row.holder);
+    for (const auto& entry : tables_->people.find(word)) {
+      if (is_called(tables_->holders[entry.holder], words)) alike.push_back(entry.holder);
     }
   }
   std::ranges::sort(alike);

@@ -1,6 +1,8 @@
 #include "knowledge/layers.h"
 
+#include <algorithm>
 #include <cassert>
+#include <functional>
 #include <unordered_map>
 
 namespace dragoman {
@@ -8,14 +10,19 @@ namespace {
 
 constexpr std::string_view deletion = "!delete";
 
-std::string key_of(const TsvRow& row, std::size_t key) {
-  std::string text;
-  for (std::size_t i = 0; i < key; ++i) {
-    text += row.cells[i];
-    text += '\t';
+using Key = std::span<const std::string_view>;
+
+struct KeyHash {
+  std::size_t operator()(const Key& key) const {
+    std::size_t hash = 0;
+    for (const auto cell : key) hash = hash * 31 + std::hash<std::string_view>()(cell);
+    return hash;
   }
-  return text;
-}
+};
+
+struct KeyEqual {
+  bool operator()(const Key& a, const Key& b) const { return std::ranges::equal(a, b); }
+};
 
 }  // namespace
 
@@ -25,12 +32,7 @@ LayeredTable read_layers(std::span<const std::filesystem::path> folders, std::st
   assert(key >= 1 && key < columns.size());
   LayeredTable table;
   table.layers.reserve(folders.size());  // rows point at the paths of the layers
-  struct Seen {
-    std::size_t layer = 0;
-    std::size_t line = 0;
-    std::size_t row = 0;  // in table.rows
-  };
-  std::unordered_map<std::string, Seen> seen;
+  std::unordered_map<Key, std::size_t, KeyHash, KeyEqual> seen;  // to the place in table.rows
   std::vector<bool> gone;
   for (std::size_t layer = 0; layer < folders.size(); ++layer) {
     const auto path = folders[layer] / name;
@@ -46,20 +48,22 @@ LayeredTable read_layers(std::span<const std::filesystem::path> folders, std::st
     for (const auto& row : tsv.rows) {
       const bool removes = row.cells.back() == deletion;
       if (row.cells.back().empty()) faults.add(tsv.path, row.line, "no source; say who says so");
-      const auto [at, added] =
-          seen.try_emplace(key_of(row, key), Seen{layer, row.line, table.rows.size()});
-      if (!added && at->second.layer == layer && !removes) {
-        faults.add(tsv.path, row.line,
-                   "tells again what line " + std::to_string(at->second.line) + " tells");
-        continue;
+      const auto [at, added] = seen.try_emplace(row.cells.first(key), table.rows.size());
+      if (!added) {
+        const auto& before = table.rows[at->second];
+        if (before.path == &tsv.path && !removes) {
+          faults.add(tsv.path, row.line,
+                     "tells again what line " + std::to_string(before.line) + " tells");
+          continue;
+        }
+        gone[at->second] = true;
       }
-      if (!added) gone[at->second.row] = true;
       if (removes) {
         if (added) faults.add(tsv.path, row.line, "deletes a row that is not there");
         seen.erase(at);
         continue;
       }
-      at->second = {layer, row.line, table.rows.size()};
+      at->second = table.rows.size();
       table.rows.push_back({&tsv.path, row.line, row.cells});
       gone.push_back(false);
     }

@@ -1,17 +1,9 @@
 #include "knowledge/load.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dragoman {
-namespace {
-
-// A table under another name would be passed over without a word.
 void check_overlays(Folders overlays, Faults& faults) {
-  constexpr std::array<std::string_view, 11> tables = {
-      "states.tsv",    "organisations.tsv", "names.tsv",  "not_names.tsv",         "members.tsv",
-      "offices.tsv",   "holders.tsv",       "places.tsv", "state_names_other.tsv", "relations.tsv",
-      "gatherings.tsv"};
   for (const auto& folder : overlays) {
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
@@ -21,15 +13,14 @@ void check_overlays(Folders overlays, Faults& faults) {
     std::vector<std::string> strangers;
     for (const auto& file : std::filesystem::directory_iterator(folder, error)) {
       const auto name = file.path().filename().string();
-      if (!name.ends_with(".tsv") || std::ranges::find(tables, name) != tables.end()) continue;
+      if (!name.ends_with(".tsv") || std::ranges::find(table_names, name) != table_names.end())
+        continue;
       strangers.push_back(file.path().string() + ": no table is called so; see data/README.md");
     }
     std::ranges::sort(strangers);
     for (auto& stranger : strangers) faults.add({ErrorCode::bad_input, std::move(stranger)});
   }
 }
-
-}  // namespace
 
 std::vector<std::filesystem::path> layer_folders(const std::filesystem::path& folder,
                                                  Folders overlays) {

@@ -1,53 +1,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "knowledge/fold.h"
 #include "knowledge/layers.h"
 #include "knowledge/load.h"
 
 namespace dragoman {
-namespace {
-
-// All keys somebody may be asked for by: "Abdulaziz Kh. Kamilov" →
-// "abdulazizkhkamilov", "abdulazizkamilov", "kamilov"; with the family first,
-// the whole the other way round too.
-void add_keys(const Holder& holder, std::uint32_t index, std::vector<PersonKey>& keys) {
-  const auto add = [&](std::string key) {
-    if (!key.empty()) keys.push_back({std::move(key), index});
-  };
-  const auto add_name = [&](std::string_view name) {
-    auto whole = fold(name);
-    // "Abdullah II of Jordan" is not called Jordan.
-    if (whole.find(" of ") != std::string::npos) {
-      std::erase(whole, ' ');
-      add(whole);
-      return whole;
-    }
-    // "Abdullah bin Zayed Al Nahyan" mostly goes without his house.
-    const auto father = std::min(whole.find(" bin "), whole.find(" ibn "));
-    if (const auto house = whole.find(" al ", father); house != std::string::npos) {
-      auto without = whole.substr(0, house);
-      std::erase(without, ' ');
-      add(std::move(without));
-    }
-    const auto first = whole.find(' ');
-    const auto last = whole.rfind(' ');
-    if (first != std::string::npos) add(whole.substr(last + 1));
-    if (first != last) add(whole.substr(0, first) + whole.substr(last + 1));
-    std::erase(whole, ' ');
-    add(whole);
-    return whole;
-  };
-  const auto whole = add_name(holder.person);
-  for (const auto& alias : holder.aliases) add_name(alias);
-
-  if (holder.family.empty()) return;
-  const auto family = fold_name(holder.family);
-  add(family);
-  if (whole.starts_with(family)) add(whole.substr(family.size()) + family);
-}
-
-}  // namespace
 
 void load_offices(Folders folders, Knowledge::Tables& tables, Faults& faults) {
   const auto table =
@@ -101,10 +58,9 @@ void load_holders(Folders folders, Knowledge::Tables& tables, Faults& faults) {
     tables.holders.push_back(std::move(holder));
   }
   for (std::uint32_t i = 0; i < tables.holders.size(); ++i) {
-    add_keys(tables.holders[i], i, tables.people);
+    tables.people.add(tables.holders[i], i);
   }
-  std::ranges::sort(tables.people);
-  tables.people.erase(std::unique(tables.people.begin(), tables.people.end()), tables.people.end());
+  tables.people.seal();
 }
 
 }  // namespace dragoman

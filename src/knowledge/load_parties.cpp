@@ -112,14 +112,16 @@ void load_party_names(Folders folders, Knowledge::Tables& tables, Faults& faults
                  "unknown kind " + in_quotes(c[2]) +
                      "; write name, adjective, demonym, capital, metonym or agency");
     }
-    if (!c[5].empty() && c[5] != "exact") {
+    bool exact = false;
+    for (const auto match : split(c[5], '|')) {
+      exact = exact || match == "exact";
+      if (match == "exact" || match == "shared") continue;
       faults.add(*row.path, row.line,
-                 "unknown match " + in_quotes(c[5]) + "; write exact or nothing");
+                 "unknown match " + in_quotes(match) + "; write exact, shared or nothing");
     }
     if (c[1].empty()) faults.add(*row.path, row.line, "no name");
     const auto term = read_term(row, c[3], c[4], faults);
     if (party == names_nothing || !kind) continue;
-    const bool exact = c[5] == "exact";
     tables.party_phrases.add(c[1], static_cast<std::uint32_t>(tables.party_names.size()), !exact);
     tables.party_names.push_back({party, *kind, term.from, term.to, exact});
   }

@@ -37,8 +37,8 @@ void load_relations(Folders folders, Knowledge::Tables& tables, Faults& faults) 
                                 std::string(c[3]), term.from, term.to, std::string(c[6])});
   }
   std::ranges::sort(tables.relations, {}, [](const Relation& relation) {
-    const auto [first, second] = std::minmax(relation.a, relation.b);
-    return std::tuple(first, second, relation.from, relation.kind, relation.name, relation.a);
+    const auto& [first, second] = std::minmax(relation.a, relation.b);
+    return std::tie(first, second, relation.from, relation.kind, relation.name, relation.a);
   });
 }
 

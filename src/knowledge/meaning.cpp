@@ -137,6 +137,52 @@ void prefer(std::vector<const Holder*>& terms, std::string_view context) {
   std::erase_if(terms, [&](const Holder* term) { return !own(term); });
 }
 
+// "President Macron of France" → what stands before, and FRA; the phrase as it is and no party
+// where none ends it.
+struct Origin {
+  std::string_view rest;
+  std::vector<PartyName> parties;
+};
+
+Origin origin_of(const Knowledge& knowledge, std::string_view phrase, std::optional<Date> day) {
+  const auto matches = knowledge.find_parties(phrase, {0, phrase.size()}, day);
+  if (matches.empty() || matches.back().span.end != phrase.size()) return {phrase, {}};
+  auto rest = phrase.substr(0, matches.back().span.begin);
+  for (const std::string_view link : {" of the ", " of "}) {
+    if (!rest.ends_with(link)) continue;
+    rest.remove_suffix(link.size());
+    return {rest, matches.back().candidates};
+  }
+  return {phrase, {}};
+}
+
+// The longest title that leaves a name somebody has; last, the phrase as a name. Nothing where no
+// part of it is such a name, or nobody called so is of the origin, where there is one.
+std::optional<Meaning> named_in(const Knowledge& knowledge, const Origin& origin,
+                                std::optional<Date> day, std::string_view context) {
+  const auto phrase = origin.rest;
+  const auto starts = word_starts(phrase);
+  for (auto split = starts.size(); split-- > 0;) {
+    const auto title = title_of(knowledge, phrase.substr(0, starts[split]), day);
+    Meaning meaning{title.parties.empty() ? origin.parties : title.parties,
+                    knowledge.office(trim(title.words)),
+                    {}};
+    if (!title.words.empty() && meaning.office.empty() &&
+        without_parties(knowledge, title.words).empty()) {
+      continue;
+    }
+    meaning.terms = terms_of(knowledge, phrase.substr(starts[split]), title, day);
+    std::erase_if(meaning.terms,
+                  [&](const Holder* term) { return !names_only(origin.parties, term->of); });
+    if (sense_of(meaning) == Sense::ambiguous) {
+      prefer_own_party(knowledge, meaning.terms);
+    }
+    if (sense_of(meaning) == Sense::ambiguous) prefer(meaning.terms, context);
+    if (!meaning.terms.empty()) return meaning;
+  }
+  return {};
+}
+
 }  // namespace
 
 Meaning meaning_of(const Knowledge& knowledge, std::string_view phrase, std::optional<Date> day,
@@ -144,20 +190,10 @@ Meaning meaning_of(const Knowledge& knowledge, std::string_view phrase, std::opt
   const auto starts = word_starts(phrase);
   if (starts.empty() || starts.size() > most_words) return {};
 
-  // The longest title that leaves a name somebody has; last, the phrase as a name.
-  for (auto split = starts.size(); split-- > 0;) {
-    const auto title = title_of(knowledge, phrase.substr(0, starts[split]), day);
-    Meaning meaning{title.parties, knowledge.office(trim(title.words)), {}};
-    if (!title.words.empty() && meaning.office.empty() &&
-        without_parties(knowledge, title.words).empty()) {
-      continue;
-    }
-    meaning.terms = terms_of(knowledge, phrase.substr(starts[split]), title, day);
-    if (sense_of(meaning) == Sense::ambiguous) {
-      prefer_own_party(knowledge, meaning.terms);
-    }
-    if (sense_of(meaning) == Sense::ambiguous) prefer(meaning.terms, context);
-    if (!meaning.terms.empty()) return meaning;
+  if (auto meaning = named_in(knowledge, {phrase, {}}, day, context)) return *meaning;
+  const auto origin = origin_of(knowledge, phrase, day);
+  if (!origin.parties.empty()) {
+    if (auto meaning = named_in(knowledge, origin, day, context)) return *meaning;
   }
 
   const auto title = title_of(knowledge, phrase, day);

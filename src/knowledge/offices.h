@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace dragoman {
 
@@ -36,12 +38,11 @@ class OfficeTitles {
   // True for the ids that rows name, and "deputy-" before them.
   [[nodiscard]] bool knows(std::string_view office) const;
 
+  // What a compiled file keeps of it (compiled.h).
+  auto fields() { return std::tie(exact_, open_, offices_, former_, honorifics_); }
+
  private:
-  struct Key {
-    std::string title;  // folded, without " *"
-    std::string of;
-    friend auto operator<=>(const Key&, const Key&) = default;
-  };
+  using Key = std::pair<std::string, std::string>;  // the title, folded and without " *"; `of`
   using Rows = std::map<Key, std::string>;
 
   [[nodiscard]] std::string_view row(const Rows& rows, std::string_view title,

@@ -112,7 +112,7 @@ void PhraseIndex::add(std::string_view phrase, std::uint32_t value, bool in_capi
 void PhraseIndex::seal() {
   std::ranges::sort(entries_, [this](const Entry& a, const Entry& b) {
     const int order = phrase(a).compare(phrase(b));
-    return order != 0 ? order < 0 : a.value < b.value;
+    return order != 0 ? order < 0 : std::tie(a.value, a.begin) < std::tie(b.value, b.begin);
   });
   std::size_t entry = 0;
   for (std::size_t byte = 0; byte < 257; ++byte) {

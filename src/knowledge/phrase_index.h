@@ -7,12 +7,14 @@
 // break in them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "dragoman/span.h"
@@ -40,6 +42,15 @@ class PhraseIndex {
   // The longest phrase that begins at `at`, where a word begins, and ends by `end`.
   [[nodiscard]] std::optional<Hit> longest_at(std::string_view text, std::size_t at,
                                               std::size_t end) const;
+
+  // What a compiled file keeps of it (compiled.h); true if that fits together.
+  auto fields() { return std::tie(arena_, entries_); }
+  [[nodiscard]] bool is_whole(const auto& is_value) const {
+    return std::ranges::all_of(entries_, [&](const Entry& entry) {
+      return entry.size > 0 && entry.begin <= arena_.size() &&
+             entry.size <= arena_.size() - entry.begin && is_value(entry.value);
+    });
+  }
 
   // All phrases of text[within], left to right, the longest at each place, not overlapping.
   [[nodiscard]] std::vector<Hit> find(std::string_view text, Span within) const;

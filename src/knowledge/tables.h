@@ -12,6 +12,7 @@
 
 #include "dragoman/knowledge.h"
 #include "knowledge/offices.h"
+#include "knowledge/people_index.h"
 #include "knowledge/phrase_index.h"
 
 namespace dragoman {
@@ -34,13 +35,6 @@ struct Membership {
   std::uint32_t member = 0;  // likewise
   std::optional<Date> from;
   std::optional<Date> to;
-};
-
-// A folded name, and a term of somebody called so.
-struct PersonKey {
-  std::string key;
-  std::uint32_t holder = 0;
-  friend auto operator<=>(const PersonKey&, const PersonKey&) = default;
 };
 
 // What a state is called in another language, as its table prints it.
@@ -66,8 +60,8 @@ struct Knowledge::Tables {
   PhraseIndex place_phrases;        // value: in places
   std::vector<Membership> members;  // by group, then member
   OfficeTitles offices;
-  std::vector<Holder> holders;    // by party, office, from, person
-  std::vector<PersonKey> people;  // by key
+  std::vector<Holder> holders;  // by party, office, from, person
+  PeopleIndex people;           // number: in holders
   std::vector<OtherName> other_names;
   std::vector<Relation> relations;  // by the two parties (the lesser code first), from, name
   std::vector<Gathering> gatherings;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "record/sha256.h"
+#include "base/sha256.h"
 #include "record/test_entries.h"
 
 namespace dragoman {

@@ -1,6 +1,6 @@
 #include "record/store_entry.h"
 
-#include "record/sha256.h"
+#include "base/sha256.h"
 #include "record/words.h"
 
 namespace dragoman {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 #include "base/tsv.h"
 
@@ -157,7 +159,7 @@ void each_row(const std::filesystem::path& path, std::initializer_list<std::stri
   }
 }
 
-using Cells = std::vector<std::string_view>;
+using Cells = std::span<const std::string_view>;
 
 std::string take_phrase(FurnitureTables& tables, const Cells& cells) {
   const auto phrase = fold_case(cells[1]);

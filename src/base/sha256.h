@@ -1,4 +1,4 @@
-// SHA-256, by which the record knows bytes again.
+// SHA-256, by which bytes are known again.
 #pragma once
 
 #include <string>
