@@ -1,4 +1,5 @@
 #include "dragoman/reading.h"
+#include "dragoman/why.h"
 #include "reading/date_release.h"
 #include "reading/discourse.h"
 #include "reading/find_dates.h"
@@ -13,8 +14,8 @@ namespace dragoman {
 
 // Every step is a function of what stands before it; to add a step, write the function and
 // give it its line here.
-Reading read(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
-             const Patterns& patterns) {
+Explained explain(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
+                  const Patterns& patterns) {
   const auto& tables = patterns.tables();
   const auto people = find_people(release, analysis, knowledge, *tables.titles);
   const auto dates = find_dates(release, analysis, *tables.calendar);
@@ -35,7 +36,12 @@ Reading read(const Release& release, const Analysis& analysis, const Knowledge& 
   reading.people = people.people;
   reading.events = std::move(found.events);
   reading.facts = std::move(facts);
-  return reading;
+  return {std::move(reading), std::move(found.why)};
+}
+
+Reading read(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
+             const Patterns& patterns) {
+  return explain(release, analysis, knowledge, patterns).reading;
 }
 
 }  // namespace dragoman
