@@ -57,6 +57,18 @@ class Codes {
 
   [[nodiscard]] PartyCodes party(const PartyCode& code, const Knowledge& knowledge) const;
 
+  // The lists of words.tsv of which the text has a word, in order.
+  [[nodiscard]] std::vector<std::string> lists_in(std::string_view text) const;
+
+  // The roots of cues.tsv to which this lemma points, sorted.
+  [[nodiscard]] const std::vector<std::string>& cued_by(std::string_view lemma) const;
+
+  // The root by which `relate` sorts a type: YIELD for CONCEDE and RETREAT, else itself.
+  [[nodiscard]] std::string_view root_of(std::string_view type) const;
+
+  // The act that stands for a root in this text (roots.tsv); nothing for an unknown root.
+  [[nodiscard]] std::optional<Act> act_of(std::string_view root, std::string_view text) const;
+
   struct Tables;
 
  private:

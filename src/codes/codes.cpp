@@ -40,6 +40,12 @@ struct Context {
   Phrases phrases;
 };
 
+struct RootRow {
+  std::string root;
+  const Phrases* list = nullptr;  // none: always
+  Act act = Act::meet;
+};
+
 struct Affiliation {
   std::string country;
   std::string sector;
@@ -56,7 +62,9 @@ struct Codes::Tables {
   std::map<std::pair<std::string, std::string>, Weight> plover;  // by type and mode
   std::map<std::string, int, std::less<>> cameo_quads;           // by root
   std::map<std::string, Affiliation, std::less<>> parties;       // by code or kind
-  std::map<std::string, std::string, std::less<>> cow;           // by state
+  std::vector<RootRow> roots;
+  std::map<std::string, std::vector<std::string>, std::less<>> cues;  // roots by lemma
+  std::map<std::string, std::string, std::less<>> cow;                // by state
 };
 
 namespace {
@@ -181,6 +189,33 @@ void load_parties(const fs::path& folder, Codes::Tables& tables, Faults& faults)
   });
 }
 
+void load_roots(const fs::path& codes, Codes::Tables& tables, Faults& faults) {
+  each_row(codes / "roots.tsv", {"root", "list", "act"}, faults,
+           [&](const Cells& cells) -> std::string {
+             const auto act = parse_act(cells[2]);
+             if (!act) return "unknown act " + in_quotes(cells[2]);
+             const auto name = told(cells[1]);
+             const auto list = tables.lists.find(name);
+             if (!name.empty() && list == tables.lists.end()) {
+               return "no list " + in_quotes(name) + " in words.tsv";
+             }
+             tables.roots.push_back(
+                 {std::string(cells[0]), name.empty() ? nullptr : &list->second, *act});
+             return {};
+           });
+}
+
+void load_cues(const fs::path& codes, Codes::Tables& tables, Faults& faults) {
+  each_row(codes / "cues.tsv", {"root", "words"}, faults, [&](const Cells& cells) {
+    for (const auto word : split(cells[1], '|')) {
+      auto& roots = tables.cues[std::string(word)];
+      if (std::ranges::find(roots, cells[0]) == roots.end()) roots.emplace_back(cells[0]);
+    }
+    return std::string();
+  });
+  for (auto& [word, roots] : tables.cues) std::ranges::sort(roots);
+}
+
 std::string_view kind_word(PartyKind kind) {
   switch (kind) {
     case PartyKind::state:
@@ -249,6 +284,8 @@ Result<Codes> Codes::load(const fs::path& folder) {
   load_systems(codes, *tables, faults);
   each_row(codes / "acts.tsv", {"act", "if", "type", "mode", "contexts", "cameo", "cameo_back"},
            faults, [&](const Cells& cells) { return take_act(cells, *tables); });
+  load_roots(codes, *tables, faults);
+  load_cues(codes, *tables, faults);
   load_parties(folder, *tables, faults);
   if (!faults.none()) return tl::unexpected(faults.error());
   return Codes(std::move(tables));
@@ -304,6 +341,33 @@ PartyCodes Codes::party(const PartyCode& code, const Knowledge& knowledge) const
     }
   }
   return codes;
+}
+
+std::vector<std::string> Codes::lists_in(std::string_view text) const {
+  const auto words = words_of(text);
+  std::vector<std::string> names;
+  for (const auto& [name, list] : tables_->lists) {
+    if (has_any(words, list)) names.push_back(name);
+  }
+  return names;
+}
+
+const std::vector<std::string>& Codes::cued_by(std::string_view lemma) const {
+  static const std::vector<std::string> none;
+  const auto found = tables_->cues.find(lemma);
+  return found == tables_->cues.end() ? none : found->second;
+}
+
+std::string_view Codes::root_of(std::string_view type) const {
+  return type == "CONCEDE" || type == "RETREAT" ? "YIELD" : type;
+}
+
+std::optional<Act> Codes::act_of(std::string_view root, std::string_view text) const {
+  const auto words = words_of(text);
+  for (const auto& row : tables_->roots) {
+    if (row.root == root && (row.list == nullptr || has_any(words, *row.list))) return row.act;
+  }
+  return {};
 }
 
 }  // namespace dragoman
