@@ -13,11 +13,19 @@ namespace {
 // dragoman_train_relate measures it.
 constexpr double pattern_confidence = 0.75;
 
-Answer coded(Act act, std::string_view text, const RelateParts& parts, double confidence) {
+EventCodes code(const Event& event, std::string_view text, const RelateParts& parts) {
+  return parts.codes.event(event, text, {}, parts.knowledge);
+}
+
+// The act that stands for a root, told by the whole text.
+Answer answer_root(std::string_view root, std::string_view text, const RelateParts& parts,
+                   double confidence) {
+  const auto act = parts.codes.act_of(root, text);
+  if (!act) return {};
   Event event;
-  event.act = act;
+  event.act = *act;
   event.quote = {0, text.size()};
-  const auto codes = parts.codes.event(event, text, {}, parts.knowledge);
+  const auto codes = code(event, text, parts);
   return {act, codes.type, codes.quad, confidence};
 }
 
@@ -25,25 +33,21 @@ Answer coded(Act act, std::string_view text, const RelateParts& parts, double co
 
 Answer relate(const Question& question, const RelateParts& parts, const RelateModel* head) {
   const auto evidence = find_evidence(question, parts);
-  std::string type;  // of the pattern's event
-  if (evidence.event) {
-    type = parts.codes.event(*evidence.event, question.text, {}, parts.knowledge).type;
-  }
+  EventCodes codes;
+  if (evidence.event) codes = code(*evidence.event, question.text, parts);
+  const bool shown = !codes.type.empty();
   if (head == nullptr) {
-    if (type.empty()) return {};
-    auto answer = coded(evidence.event->act, question.text, parts, pattern_confidence);
-    answer.plover = type;
-    return answer;
+    if (!shown) return {};
+    return {evidence.event->act, codes.type, codes.quad, pattern_confidence};
   }
   const auto shares = probabilities(head->tables(), evidence.features);
   const auto best = std::ranges::max_element(shares);
   const auto& root = head->tables().labels[static_cast<std::size_t>(best - shares.begin())];
   // The patterns' act where it is one of this root: it is the more exact.
-  if (!type.empty() && parts.codes.root_of(type) == root) {
-    return coded(evidence.event->act, question.text, parts, *best);
+  if (shown && parts.codes.root_of(codes.type) == root) {
+    return {evidence.event->act, codes.type, codes.quad, *best};
   }
-  const auto act = parts.codes.act_of(root, question.text);
-  return act ? coded(*act, question.text, parts, *best) : Answer{};
+  return answer_root(root, question.text, parts, *best);
 }
 
 }  // namespace dragoman

@@ -28,12 +28,14 @@ TEST(Relate, GoesByPatternsWithoutAModel) {
       {"The fishermen condemned the port authority for its silence.", "the fishermen",
        "the port authority"},
       {"The union asked the cabinet to open the harbour.", "The union", "the cabinet"},
+      // A meeting to come is an agreement to meet.
+      {"The union will meet with the cabinet in May.", "The union", "the cabinet"},
       {"The union sang.", "The union", "the cabinet"},
       {"", "", ""},
   };
   std::string answers;
   for (const auto& question : cases) answers += describe(relate(question, parts(), nullptr)) + "\n";
-  EXPECT_EQ(answers, "condemn ACCUSE 3\nrequest REQUEST 3\nnothing\nnothing\n");
+  EXPECT_EQ(answers, "condemn ACCUSE 3\nrequest REQUEST 3\nmeet AGREE 1\nnothing\nnothing\n");
 }
 
 RelateModel::Tables small_model() {
