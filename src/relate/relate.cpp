@@ -9,9 +9,9 @@ namespace dragoman {
 
 namespace {
 
-// How often the act that the patterns find is right: their precision over all roots, as
-// dragoman_train_relate measures it.
-constexpr double pattern_confidence = 0.75;
+// How often the type that the patterns find is right: of the 1,050 sentences of
+// model/README-relate.md they answer 420, 330 of them right.
+constexpr double pattern_confidence = 0.79;
 
 EventCodes code(const Event& event, std::string_view text, const RelateParts& parts) {
   return parts.codes.event(event, text, {}, parts.knowledge);
