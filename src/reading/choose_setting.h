@@ -5,6 +5,7 @@
 
 #include "reading/find_events.h"
 #include "reading/follow_links.h"
+#include "reading/trace.h"
 
 namespace dragoman {
 
@@ -12,6 +13,7 @@ namespace dragoman {
 struct Draft {
   Event event;
   PatternMatch match;
+  Trace trace;
   bool headline = false;    // told by a heading
   bool in_passing = false;  // told inside another event's content, or as a mere noun
   bool own_when = false;    // with a date of its own

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/tsv.h"
+#include "reading/trace.h"
 
 namespace dragoman {
 
@@ -93,6 +94,17 @@ Parties Discourse::resolve_all(TokenIndex head, int depth) const {
 }
 
 Parties Discourse::resolve_one(TokenIndex head, int depth) const {
+  return noted(head, resolve_word(head, depth));
+}
+
+Parties Discourse::noted(TokenIndex head, Parties parties) const {
+  if (notes_ != nullptr && !parties.empty()) {
+    notes_->push_back(trace_word(syntax_, people_, mentions_, head, parties));
+  }
+  return parties;
+}
+
+Parties Discourse::resolve_word(TokenIndex head, int depth) const {
   const auto person = mentions_.person_at[index(head)];
   if (person != Mentions::none) {
     const auto& of = people_.people[people_.mentions[person].person].of;
@@ -254,7 +266,9 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
 Parties Discourse::resolve_modifier(TokenIndex modifier) const {
   Parties parties;
   const auto run = syntax_.subtree(modifier);
-  for (auto token = run.begin; token < run.end; ++token) add_parties(parties, resolve_name(token));
+  for (auto token = run.begin; token < run.end; ++token) {
+    add_parties(parties, noted(token, resolve_name(token)));
+  }
   return parties;
 }
 
@@ -319,12 +333,14 @@ Parties Discourse::first_named(Span content, const Parties& except) const {
       if (mention.span.end <= last_end) continue;
       const auto& of = people_.people[mention.person].of;
       if (!of.empty() && !take(mention.span, {of})) break;
+      if (!of.empty()) noted(token, {of});
     } else if (name != Mentions::none) {
       const auto& match = mentions_.names[name];
       const auto party = meaning(match);
       if (match.span.end <= last_end || !party || !counts_as_named(token, match, *party, except))
         continue;
       if (!take(match.span, resolve_name(token))) break;
+      noted(token, resolve_name(token));
     }
   }
   return parties;

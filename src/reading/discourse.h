@@ -10,6 +10,7 @@
 
 #include "dragoman/knowledge.h"
 #include "dragoman/reading.h"
+#include "dragoman/why.h"
 #include "reading/find_people.h"
 #include "reading/patterns.h"
 #include "reading/syntax.h"
@@ -66,12 +67,17 @@ class Discourse {
   void tell_subject(TokenIndex head, const Parties& parties);
   void tell_group(const Parties& parties);
 
+  // From now on writes down which words were resolved to which parties; nullptr: no longer.
+  void note_into(std::vector<PartyTrace>* notes) { notes_ = notes; }
+
   // Who speaks as "we", and who as "I".
   [[nodiscard]] const Parties& speakers() const { return speakers_; }
   void set_speakers(Parties speakers) { speakers_ = std::move(speakers); }
 
  private:
   [[nodiscard]] Parties resolve_one(TokenIndex head, int depth) const;
+  [[nodiscard]] Parties resolve_word(TokenIndex head, int depth) const;
+  Parties noted(TokenIndex head, Parties parties) const;
   [[nodiscard]] Parties resolve_all(TokenIndex head, int depth) const;
   [[nodiscard]] Parties resolve_pronoun(TokenIndex head) const;
   [[nodiscard]] Parties resolve_title(TokenIndex head, const TitleMention& title, int depth) const;
@@ -91,6 +97,7 @@ class Discourse {
   std::vector<Parties> groups_;  // told so far, latest last
   Parties last_single_;          // the latest subject that is one party
   Parties speakers_;
+  std::vector<PartyTrace>* notes_ = nullptr;  // not owned
 };
 
 }  // namespace dragoman

@@ -33,6 +33,12 @@ Shown find_shown(const EventSources& sources) {
   return shown;
 }
 
+// A date told for an act, and the words that tell it.
+struct OwnTime {
+  When when;
+  Span words;
+};
+
 // Reads the matches of one release in the order of the text: what was read before decides
 // what short forms mean and whether a match is an event or another's content.
 class EventReader {
@@ -64,9 +70,9 @@ class EventReader {
   bool take_from_content(Draft& draft);
   void make_promise(Draft& draft) const;
   std::string place_in(const PartyCode& state, TokenIndex trigger) const;
-  void tell_time(Draft& draft, std::vector<When>& times) const;
+  void tell_time(Draft& draft, std::vector<OwnTime>& times) const;
   void tell_place(Draft& draft) const;
-  std::vector<When> own_times(const Draft& draft) const;
+  std::vector<OwnTime> own_times(const Draft& draft) const;
 
   const EventSources& sources_;
   const Shown& shown_;
@@ -148,8 +154,8 @@ bool EventReader::take_from_content(Draft& draft) {
   return true;
 }
 
-std::vector<When> EventReader::own_times(const Draft& draft) const {
-  std::vector<When> times;
+std::vector<OwnTime> EventReader::own_times(const Draft& draft) const {
+  std::vector<OwnTime> times;
   const auto told = shown_.circumstances.dates.find(draft.match.trigger);
   if (told == shown_.circumstances.dates.end()) return times;
   const auto& event = draft.event;
@@ -165,18 +171,19 @@ std::vector<When> EventReader::own_times(const Draft& draft) const {
     const auto& date = sources_.dates[index];
     // A date inside the content belongs to the content, unless the content is the happening.
     if (event.about && event.about->contains(date.span) && !is_contact(event.act)) continue;
-    if (const auto when = resolve(date, anchor, direction)) times.push_back(*when);
+    if (const auto when = resolve(date, anchor, direction)) times.push_back({*when, date.span});
   }
   return times;
 }
 
-void EventReader::tell_time(Draft& draft, std::vector<When>& times) const {
+void EventReader::tell_time(Draft& draft, std::vector<OwnTime>& times) const {
   auto& event = draft.event;
   if (is_happening(event.act)) {
     times = own_times(draft);
     if (!times.empty()) {
       draft.own_when = true;
-      event.when = times.front();
+      take_time(draft, times.front().when, Basis::words);
+      draft.trace.when_words = times.front().words;
       return;
     }
     const bool is_setting = draft.match.trigger == setting_.trigger;
@@ -187,15 +194,18 @@ void EventReader::tell_time(Draft& draft, std::vector<When>& times) const {
     const bool beside = event.act == Act::attend && setting_.trigger != no_token &&
                         syntax_.sentence(draft.match.trigger) == syntax_.sentence(setting_.trigger);
     if (is_setting || of_setting || scheduled_there || beside) {
-      event.when = setting_.when;
+      take_time(draft, setting_.when, Basis::meeting);
     } else if (!draft.in_passing && event.status == Status::occurred) {
-      event.when = now_.when ? now_.when : sources_.release_day;
+      take_time(draft, now_.when ? now_.when : sources_.release_day,
+                now_.when ? Basis::meeting : Basis::release);
     }
     return;
   }
   // What a release itself promises is promised by the release.
   const bool promised_here = draft.match.row->triggers.front() == "*" && !draft.reported;
-  event.when = now_.trigger != no_token && !promised_here ? now_.when : sources_.release_day;
+  const bool there = now_.trigger != no_token && !promised_here;
+  take_time(draft, there ? now_.when : sources_.release_day,
+            there ? Basis::meeting : Basis::release);
 }
 
 void EventReader::tell_place(Draft& draft) const {
@@ -209,23 +219,24 @@ void EventReader::tell_place(Draft& draft) const {
         if (event.about && event.about->contains(place.span) && !is_contact(event.act)) continue;
         const bool towards = place.preposition == "to" || place.preposition == "into";
         if (event.act != Act::visit && (towards || place.preposition.empty())) continue;
-        event.where = place.where;
+        take_place(draft, place.where, Basis::words);
+        draft.trace.where_words = place.span;
         return;
       }
     }
     if (event.act == Act::visit) {
-      if (event.recipients.size() == 1) event.where = event.recipients.front();
+      if (event.recipients.size() == 1) take_place(draft, event.recipients.front(), Basis::host);
       return;
     }
     const bool of_setting = draft.headline && same_parties(told_parties(event), setting_.parties);
     if (draft.match.trigger == setting_.trigger || of_setting) {
-      event.where = setting_.where;
+      take_place(draft, setting_.where, Basis::meeting);
       return;
     }
     if (draft.in_passing || draft.own_when) return;
   }
   const bool promised_here = draft.match.row->triggers.front() == "*" && !draft.reported;
-  if (!promised_here) event.where = now_.where;
+  if (!promised_here) take_place(draft, now_.where, Basis::meeting);
 }
 
 // The place told for a trigger that lies in this state, else the state.
@@ -287,9 +298,13 @@ void EventReader::read_match(const PatternMatch& match) {
 
   event.about = cut_about(syntax_, match);
   event.quote = cut_quote(syntax_, match, event.about);
-  event.status = tell_status(syntax_, match.trigger, *match.row, sources_.patterns);
+  const auto sign = tell_status(syntax_, match.trigger, *match.row, sources_.patterns);
+  event.status = sign.status;
+  draft.trace.status_sign = sign.word;
+  discourse_.note_into(&draft.trace.parties);
   const auto roles =
       resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
+  discourse_.note_into(nullptr);
   if (!complete_parties(draft, roles)) return;
   if (is_mere_purpose(syntax_, draft) || !take_from_content(draft)) return;
   make_promise(draft);
@@ -300,7 +315,7 @@ void EventReader::read_match(const PatternMatch& match) {
       setting_.status != Status::planned) {
     event.status = Status::occurred;  // a promise made, an opinion held: "will support"
   }
-  std::vector<When> times;
+  std::vector<OwnTime> times;
   tell_time(draft, times);
   tell_place(draft);
 
@@ -338,7 +353,10 @@ void EventReader::read_match(const PatternMatch& match) {
     for (const auto& host : event.recipients) {
       auto one = draft;
       one.event.recipients = {host};
-      if (!one.event.where.ends_with(host)) one.event.where = place_in(host, match.trigger);
+      if (!one.event.where.ends_with(host)) {
+        one.event.where = place_in(host, match.trigger);
+        one.trace.where = Basis::host;
+      }
       drafts_.push_back(std::move(one));
     }
     return;
@@ -347,7 +365,8 @@ void EventReader::read_match(const PatternMatch& match) {
   // "visits in March and October" are two.
   for (std::size_t i = 1; i < times.size() && is_contact(event.act); ++i) {
     auto again = drafts_.back();
-    again.event.when = times[i];
+    again.event.when = times[i].when;
+    again.trace.when_words = times[i].words;
     drafts_.push_back(std::move(again));
   }
 }
@@ -364,11 +383,13 @@ FoundEvents find_events(const EventSources& sources) {
 
   std::vector<Event> events;
   std::vector<bool> headline;
-  for (auto& draft : EventReader(sources, shown, found.setting).read()) {
-    events.push_back(std::move(draft.event));
+  const auto drafts = EventReader(sources, shown, found.setting).read();
+  for (const auto& draft : drafts) {
+    events.push_back(draft.event);
     headline.push_back(draft.headline);
   }
   found.events = merge_told_twice(sources.syntax.release().text, std::move(events), headline);
+  found.why = why_read(sources, found.events, drafts);
   return found;
 }
 

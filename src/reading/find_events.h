@@ -35,6 +35,7 @@ struct EventSources {
 
 struct FoundEvents {
   std::vector<Event> events;  // in the order of their quotes
+  std::vector<Why> why;       // of each event
   Setting setting;
 };
 

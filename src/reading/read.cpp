@@ -1,4 +1,5 @@
 #include "dragoman/reading.h"
+#include "dragoman/why.h"
 #include "reading/date_release.h"
 #include "reading/discourse.h"
 #include "reading/find_dates.h"
@@ -7,20 +8,22 @@
 #include "reading/find_people.h"
 #include "reading/mend_syntax.h"
 #include "reading/patterns.h"
+#include "reading/read_marked.h"
 #include "reading/syntax.h"
 
 namespace dragoman {
 
 // Every step is a function of what stands before it; to add a step, write the function and
 // give it its line here.
-Reading read(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
-             const Patterns& patterns) {
+Explained read_marked(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
+                      const Patterns& patterns, std::span<const MarkedParty> marked) {
   const auto& tables = patterns.tables();
   const auto people = find_people(release, analysis, knowledge, *tables.titles);
   const auto dates = find_dates(release, analysis, *tables.calendar);
   const auto day = date_release(release, people, dates, knowledge, tables);
-  const auto mentions = find_mentions(Syntax(release, analysis), people, knowledge,
-                                      day.when ? std::optional(day.when->from) : std::nullopt);
+  auto mentions = find_mentions(Syntax(release, analysis), people, knowledge,
+                                day.when ? std::optional(day.when->from) : std::nullopt);
+  mark_parties(analysis, marked, mentions);
   const auto mended = mend_syntax(release, analysis, people, mentions, dates, tables);
   const Syntax syntax(release, mended);
   const EventSources sources{syntax, people, mentions, dates, knowledge, tables, day.when};
@@ -35,7 +38,17 @@ Reading read(const Release& release, const Analysis& analysis, const Knowledge& 
   reading.people = people.people;
   reading.events = std::move(found.events);
   reading.facts = std::move(facts);
-  return reading;
+  return {std::move(reading), std::move(found.why)};
+}
+
+Explained explain(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
+                  const Patterns& patterns) {
+  return read_marked(release, analysis, knowledge, patterns, {});
+}
+
+Reading read(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
+             const Patterns& patterns) {
+  return explain(release, analysis, knowledge, patterns).reading;
 }
 
 }  // namespace dragoman

@@ -9,9 +9,9 @@ namespace {
 constexpr int max_steps = 6;  // verbs above a word that may still decide about it
 
 struct Signs {
-  bool denied = false;
-  bool planned = false;
-  bool hypothetical = false;
+  TokenIndex denied = no_token;
+  TokenIndex planned = no_token;
+  TokenIndex hypothetical = no_token;
 };
 
 void look_at_dependents(const Syntax& syntax, TokenIndex token, const Patterns::Tables& patterns,
@@ -20,28 +20,28 @@ void look_at_dependents(const Syntax& syntax, TokenIndex token, const Patterns::
     const auto word = lower(syntax.form(c));
     const auto relation = syntax.basic_relation(c);
     if (relation == "advmod" || relation == "det" || relation == "part") {
-      if (patterns.in("negation", word)) signs.denied = true;
+      if (patterns.in("negation", word)) signs.denied = c;
     }
     if (relation == "aux") {
-      if (patterns.in("will", word)) signs.planned = true;
-      if (patterns.in("would", word)) signs.hypothetical = true;
+      if (patterns.in("will", word)) signs.planned = c;
+      if (patterns.in("would", word)) signs.hypothetical = c;
     }
-    if (relation == "mark" && patterns.in("if", word)) signs.hypothetical = true;
+    if (relation == "mark" && patterns.in("if", word)) signs.hypothetical = c;
     if (c < token && (relation == "amod" || relation == "advmod") && patterns.in("coming", word)) {
-      signs.planned = true;
+      signs.planned = c;
     }
   }
 }
 
 }  // namespace
 
-Status tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& row,
-                   const Patterns::Tables& patterns) {
+StatusSign tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& row,
+                       const Patterns::Tables& patterns) {
   Signs signs;
   look_at_dependents(syntax, trigger, patterns, signs);
   for (const auto& item : row.items) {
     for (const auto& lemma : item.lemmas) {
-      if (patterns.in("negation", lemma)) signs.denied = false;
+      if (patterns.in("negation", lemma)) signs.denied = no_token;
     }
   }
 
@@ -57,15 +57,15 @@ Status tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& r
       look_at_dependents(syntax, above, patterns, signs);
     } else if (relation == "xcomp" || (relation == "advcl" && is_infinitive(syntax, below)) ||
                (relation == "acl" && is_infinitive(syntax, below))) {
-      if (patterns.in("undone", lemma)) signs.denied = true;
-      if (patterns.in("scheduling", lemma) || relation == "acl") signs.planned = true;
+      if (patterns.in("undone", lemma)) signs.denied = above;
+      if (patterns.in("scheduling", lemma) || relation == "acl") signs.planned = above;
       look_at_dependents(syntax, above, patterns, signs);
     } else if (relation == "obj" || relation == "nsubj" || relation == "obl" ||
                relation == "nmod" || relation == "advcl" || relation == "ccomp") {
       // "postponed the visit", "the meeting was cancelled", "the meeting will take place",
       // "looks forward to welcoming".
-      if (patterns.in("undone", lemma) && relation != "ccomp") signs.denied = true;
-      if (patterns.in("scheduling", lemma)) signs.planned = true;
+      if (patterns.in("undone", lemma) && relation != "ccomp") signs.denied = above;
+      if (patterns.in("scheduling", lemma)) signs.planned = above;
       if (patterns.in("happening", lemma)) look_at_dependents(syntax, above, patterns, signs);
       break;
     } else {
@@ -73,9 +73,10 @@ Status tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& r
     }
     below = above;
   }
-  if (signs.denied) return Status::denied;
-  if (signs.hypothetical) return Status::hypothetical;
-  return signs.planned ? Status::planned : Status::occurred;
+  if (signs.denied != no_token) return {Status::denied, signs.denied};
+  if (signs.hypothetical != no_token) return {Status::hypothetical, signs.hypothetical};
+  if (signs.planned != no_token) return {Status::planned, signs.planned};
+  return {};
 }
 
 }  // namespace dragoman

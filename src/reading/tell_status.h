@@ -8,8 +8,13 @@
 
 namespace dragoman {
 
+struct StatusSign {
+  Status status = Status::occurred;
+  TokenIndex word = no_token;  // that shows it; none for what has occurred
+};
+
 // A negation that the pattern itself asks for ("does not accept": reject) denies nothing.
-Status tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& row,
-                   const Patterns::Tables& patterns);
+StatusSign tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& row,
+                       const Patterns::Tables& patterns);
 
 }  // namespace dragoman

@@ -15,7 +15,8 @@ std::string_view status_of(const Case& c, const PatternRow& row) {
   const auto [release, analysis] = syntax_of(c.table);
   const Syntax syntax(release, analysis);
   return to_string(
-      tell_status(syntax, find_word(syntax, c.trigger), row, test_program().patterns.tables()));
+      tell_status(syntax, find_word(syntax, c.trigger), row, test_program().patterns.tables())
+          .status);
 }
 
 constexpr Case cases[] = {
