@@ -17,6 +17,7 @@ struct Options {
   std::string sentences;
   std::string data = "data";
   std::string language = "model/english.model";
+  std::string encoder = "model/english.safetensors";
   std::string model;
   std::size_t folds = 5;
   Learning learning;
@@ -39,7 +40,7 @@ Result<std::vector<Example>> read_examples(const Options& options) {
   if (!patterns) return tl::unexpected(patterns.error());
   const auto codes = Codes::load(data);
   if (!codes) return tl::unexpected(codes.error());
-  const auto model = Model::load(options.language);
+  const auto model = Model::load(options.language, options.encoder);
   if (!model) return tl::unexpected(model.error());
   const RelateParts parts{*furniture, *model, *knowledge, *patterns, *codes};
 
@@ -88,7 +89,8 @@ int main(int argc, char** argv) {
                  "Tab-separated: sentence, source, target and root, with a header")
       ->required();
   app.add_option("--data", options.data, "Folder of the tables");
-  app.add_option("--language", options.language, "Model of the language");
+  app.add_option("--language", options.language, "Fast model of the language");
+  app.add_option("--encoder", options.encoder, "Encoder of the language");
   app.add_option("--model", options.model, "File to write the trained model to");
   app.add_option("--folds", options.folds, "Parts to cross-validate over")
       ->check(CLI::Range(2, 100));

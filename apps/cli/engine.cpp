@@ -32,8 +32,12 @@ fs::path data_folder(const Common& common) {
   return told.empty() ? shared_folder() / "data" : fs::path(told);
 }
 
+fs::path model_folder(const Common& common) {
+  return common.model.empty() ? shared_folder() / "model" : fs::path(common.model);
+}
+
 Result<Model> load_model(const Common& common) {
-  const fs::path folder = common.model.empty() ? shared_folder() / "model" : fs::path(common.model);
+  const fs::path folder = model_folder(common);
   const std::string fast = (folder / "english.model").string();
   if (common.analysis == "fast") return Model::load(fast);
   return Model::load(fast, (folder / "english.safetensors").string());

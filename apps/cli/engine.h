@@ -20,6 +20,7 @@
 namespace dragoman::cli {
 
 std::filesystem::path data_folder(const Common& common);
+std::filesystem::path model_folder(const Common& common);
 
 // The model that --analysis names.
 Result<Model> load_model(const Common& common);

@@ -36,7 +36,7 @@ Exit answer_all(const Common& common, const Options& options) {
   if (!codes) return tell(codes.error());
   std::optional<RelateModel> head;
   if (!options.patterns_only) {
-    auto loaded = RelateModel::load(model_file(common).parent_path() / "relate.model");
+    auto loaded = RelateModel::load(model_folder(common) / "relate.model");
     if (!loaded) {
       return tell(
           {loaded.error().code, loaded.error().message + "; --patterns-only goes without it"});

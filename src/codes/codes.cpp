@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <span>
 
 #include "base/tsv.h"
 #include "codes/phrases.h"
@@ -92,7 +93,7 @@ void each_row(const fs::path& path, std::initializer_list<std::string_view> colu
   }
 }
 
-using Cells = std::vector<std::string_view>;
+using Cells = std::span<const std::string_view>;
 
 std::string parse_condition(std::string_view text, const Codes::Tables& tables,
                             Condition& condition) {

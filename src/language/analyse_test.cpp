@@ -74,7 +74,7 @@ TEST(Analyse, ParsesPlainSentences) {
       {"The ministers signed an agreement in Oslo.",
        "The/DET det>ministers, ministers/NOUN nsubj>signed, signed/VERB root>-, "
        "an/DET det>agreement, agreement/NOUN obj>signed, in/ADP case>Oslo, "
-       "Oslo/PROPN obl>signed, ./PUNCT punct>signed"},
+       "Oslo/PROPN nmod>agreement, ./PUNCT punct>signed"},
       {"President Berg met with the Prime Minister of Chad.",
        "President/PROPN nmod:desc>Berg, Berg/PROPN nsubj>met, met/VERB root>-, "
        "with/ADP case>Minister, the/DET det>Minister, Prime/ADJ amod>Minister, "

@@ -53,7 +53,8 @@ std::vector<EntityLabel> best_entities(const WordAnswers& words, std::size_t beg
     for (EntityLabel label = 0; label < entity_labels; ++label) {
       float best = never;
       for (EntityLabel previous = 0; previous < entity_labels; ++previous) {
-        const float known = sums.empty() ? (previous == outside ? 0 : never) : sums.back()[previous];
+        const float known =
+            sums.empty() ? (previous == outside ? 0 : never) : sums.back()[previous];
         if (!may_follow(previous, label) || known <= best) continue;
         best = known;
         from[label] = previous;

@@ -21,7 +21,7 @@ struct TagChoice {
 
 struct Encoder {
   WordPieces pieces;
-  std::vector<Tag> tags;            // beside choices
+  std::vector<Tag> tags;  // beside choices
   std::vector<TagChoice> choices;
   std::vector<LemmaScript> scripts;
   std::vector<std::string> relations;  // the first is "root"

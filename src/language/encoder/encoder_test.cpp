@@ -55,8 +55,8 @@ std::string print(const std::vector<ReadSentence>& sentences) {
 Release long_release() {
   std::string text = "Joint Statement\n\nThe ministers met in Oslo. They agreed on a plan.\n\n";
   for (int i = 0; i < 40; ++i)
-    text += "The two sides exchanged views on trade, and on energy, in round " +
-            std::to_string(i) + ". ";
+    text += "The two sides exchanged views on trade, and on energy, in round " + std::to_string(i) +
+            ". ";
   text += "\n\nThey agreed to cooperate";
   for (int i = 0; i < 300; ++i) text += ", to hold talks on item " + std::to_string(i);
   return test_release(text + ".");

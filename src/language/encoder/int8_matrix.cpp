@@ -55,8 +55,10 @@ Arithmetic best_arithmetic() {
   switch (dnnl::get_effective_cpu_isa()) {
     case dnnl::cpu_isa::avx512_core_vnni:
     case dnnl::cpu_isa::avx512_core_bf16:
-    case dnnl::cpu_isa::avx512_core_amx: return Arithmetic::int8;
-    default: return Arithmetic::float32;
+    case dnnl::cpu_isa::avx512_core_amx:
+      return Arithmetic::int8;
+    default:
+      return Arithmetic::float32;
   }
 }
 
@@ -141,7 +143,8 @@ void Int8Matrix::Kernel::multiply_rows(const std::uint8_t* codes, std::size_t ro
   void* sums = room.sums.data();
   if (!whole) {
     room.floats.resize(row_counts.back() * (inputs + outputs));
-    std::copy_n(codes, rows * inputs, room.floats.begin());
+    std::transform(codes, codes + rows * inputs, room.floats.begin(),
+                   [](std::uint8_t code) { return static_cast<float>(code) - 128.0F; });
     left = room.floats.data();
     sums = room.floats.data() + row_counts.back() * inputs;
   }
@@ -160,7 +163,7 @@ void Int8Matrix::Kernel::multiply_rows(const std::uint8_t* codes, std::size_t ro
   if (whole) return;
   const float* floats = room.floats.data() + row_counts.back() * inputs;
   for (std::size_t i = 0; i < rows * outputs; ++i)
-    room.sums[i] = static_cast<std::int32_t>(floats[i]);
+    room.sums[i] = static_cast<std::int32_t>(floats[i]) + offsets[i % outputs];
 }
 
 Int8Matrix::Int8Matrix() = default;

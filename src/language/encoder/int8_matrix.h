@@ -45,8 +45,8 @@ class Int8Matrix {
  public:
   Int8Matrix();
   // weights[output * inputs + input] · scales[output] is the weight; a bias for each output.
-  Int8Matrix(std::size_t inputs, std::span<const std::int8_t> weights, std::span<const float> scales,
-             std::span<const float> biases, Arithmetic arithmetic);
+  Int8Matrix(std::size_t inputs, std::span<const std::int8_t> weights,
+             std::span<const float> scales, std::span<const float> biases, Arithmetic arithmetic);
   Int8Matrix(Int8Matrix&&) noexcept;
   Int8Matrix& operator=(Int8Matrix&&) noexcept;
   ~Int8Matrix();

@@ -56,7 +56,8 @@ TEST(Int8Matrix, MultipliesWholeNumbersWithoutLoss) {
         sum += (rows.codes[row * 384 + i] - 128) * weights.codes[output * 384 + i];
       const double expected = static_cast<double>(sum) * weights.scales[output] * rows.scales[row] +
                               weights.biases[output];
-      EXPECT_NEAR(found[row * weights.outputs + output], expected, 1e-4 * std::abs(expected) + 1e-4);
+      EXPECT_NEAR(found[row * weights.outputs + output], expected,
+                  1e-4 * std::abs(expected) + 1e-4);
     }
   }
 }
@@ -77,8 +78,9 @@ TEST(Int8Matrix, GivesARowTheSameWhateverIsBesideIt) {
     RoundedRows one{128, {}, {all.scales[row]}};
     one.codes.assign(all.codes.begin() + static_cast<std::ptrdiff_t>(row * 128),
                      all.codes.begin() + static_cast<std::ptrdiff_t>((row + 1) * 128));
-    const std::vector<float> expected(together.begin() + static_cast<std::ptrdiff_t>(row * 50),
-                                      together.begin() + static_cast<std::ptrdiff_t>(row * 50 + 50));
+    const std::vector<float> expected(
+        together.begin() + static_cast<std::ptrdiff_t>(row * 50),
+        together.begin() + static_cast<std::ptrdiff_t>(row * 50 + 50));
     EXPECT_EQ(product(matrix, one), expected) << row;
   }
 }

@@ -96,8 +96,7 @@ std::size_t WordAnswers::width(const AnswerCounts& counts) {
   return vectors_at(counts) + 2 * arc_width + 2 * relation_width;
 }
 
-std::span<const float> WordAnswers::part(std::size_t word, std::size_t at,
-                                         std::size_t size) const {
+std::span<const float> WordAnswers::part(std::size_t word, std::size_t at, std::size_t size) const {
   return std::span(rows_).subspan(word * width() + at, size);
 }
 

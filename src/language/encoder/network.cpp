@@ -150,8 +150,8 @@ std::vector<WordAnswers> Network::run(std::span<const PieceWindow> windows,
   return answers;
 }
 
-std::vector<float> Network::arc_scores(const WordAnswers& words, std::size_t begin,
-                                       std::size_t end, NetworkRoom& room) const {
+std::vector<float> Network::arc_scores(const WordAnswers& words, std::size_t begin, std::size_t end,
+                                       NetworkRoom& room) const {
   const std::size_t size = end - begin;
   std::vector<float> dependents;
   for (std::size_t word = begin; word < end; ++word)

@@ -19,7 +19,8 @@ inline constexpr std::size_t attention_heads = 12;
 inline constexpr std::size_t most_positions = 512;
 inline constexpr std::size_t arc_width = 256;
 inline constexpr std::size_t relation_width = 128;
-inline constexpr std::size_t casing_rows = 12;  // Casing, without and with a blank before: 2c, 2c + 1
+inline constexpr std::size_t casing_rows =
+    12;  // Casing, without and with a blank before: 2c, 2c + 1
 
 // How many answers each question has.
 struct AnswerCounts {
@@ -29,7 +30,7 @@ struct AnswerCounts {
 // Words of one window as pieces between [CLS] and [SEP].
 struct PieceWindow {
   std::vector<PieceIndex> pieces;
-  std::vector<std::uint8_t> casings;      // one a piece: rows of the casing embedding
+  std::vector<std::uint8_t> casings;       // one a piece: rows of the casing embedding
   std::vector<std::uint32_t> first_piece;  // of each word, and one past the last word's pieces
   [[nodiscard]] std::size_t words() const {
     return first_piece.empty() ? 0 : first_piece.size() - 1;

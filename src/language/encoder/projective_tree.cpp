@@ -28,7 +28,7 @@ class Chart {
 
 // Stretches headed by their first or last word; an arc stretches over all of its stretch.
 struct Charts {
-  Chart first_heads, last_heads;          // the other end has all its dependents
+  Chart first_heads, last_heads;        // the other end has all its dependents
   Chart arc_from_first, arc_from_last;  // the other end hangs on it
   explicit Charts(std::size_t words)
       : first_heads(words), last_heads(words), arc_from_first(words), arc_from_last(words) {}

@@ -26,7 +26,7 @@ constexpr float least_odds_without_mark = 2.0F;
 // A block with its words as pieces.
 struct CutBlock {
   std::vector<PieceIndex> pieces;
-  std::vector<std::uint8_t> casings;        // one a token
+  std::vector<std::uint8_t> casings;       // one a token
   std::vector<std::uint32_t> first_piece;  // of each token, and one past the last
 };
 
@@ -57,9 +57,9 @@ struct Rest {
 std::size_t window_end(const CutBlock& block, std::size_t begin, bool long_window) {
   const std::size_t most = long_window ? pieces_of_long_window : pieces_of_window;
   const auto limit = static_cast<std::uint32_t>(block.first_piece[begin] + most);
-  const auto past = std::upper_bound(
-      block.first_piece.begin() + static_cast<std::ptrdiff_t>(begin) + 1, block.first_piece.end(),
-      limit);
+  const auto past =
+      std::upper_bound(block.first_piece.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                       block.first_piece.end(), limit);
   return static_cast<std::size_t>(past - block.first_piece.begin()) - 1;
 }
 
@@ -110,7 +110,8 @@ std::vector<std::vector<ReadSentence>> read_sentences(const Encoder& encoder,
   std::vector<std::vector<ReadSentence>> read(blocks.size());
   std::vector<CutBlock> cut;
   std::vector<Rest> waiting;  // the last is read next
-  for (const TokenBlock& block : blocks) cut.push_back(cut_block(encoder.pieces, text, block.tokens));
+  for (const TokenBlock& block : blocks)
+    cut.push_back(cut_block(encoder.pieces, text, block.tokens));
   for (std::size_t i = blocks.size(); i-- > 0;)
     if (!blocks[i].tokens.empty()) waiting.push_back({i, 0, window_end(cut[i], 0, false), false});
 

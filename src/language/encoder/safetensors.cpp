@@ -85,7 +85,8 @@ Result<TensorFile> read_safetensors(std::string_view bytes, std::string_view pat
   try {
     for (const auto& [name, entry] : header.items()) {
       if (name == "__metadata__") {
-        for (const auto& [key, value] : entry.items()) file.metadata[key] = value.get<std::string>();
+        for (const auto& [key, value] : entry.items())
+          file.metadata[key] = value.get<std::string>();
         continue;
       }
       const auto tensor = read_tensor(entry, arrays);

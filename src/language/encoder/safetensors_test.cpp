@@ -17,10 +17,10 @@ std::string fault_of(std::string_view bytes) {
 }
 
 TEST(Safetensors, ReadsArraysAndWords) {
-  const std::string bytes =
-      file_of(R"({"__metadata__":{"format":"x"},"a":{"dtype":"I8","shape":[2,1],"data_offsets":[4,6]},)"
-              R"("b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})",
-              std::string("\x00\x00\x80\x3F\x05\xFB", 6));
+  const std::string bytes = file_of(
+      R"({"__metadata__":{"format":"x"},"a":{"dtype":"I8","shape":[2,1],"data_offsets":[4,6]},)"
+      R"("b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})",
+      std::string("\x00\x00\x80\x3F\x05\xFB", 6));
   const auto file = read_safetensors(bytes, "f");
   ASSERT_TRUE(file.has_value()) << file.error().message;
   EXPECT_EQ(file->metadata.at("format"), "x");

@@ -7,7 +7,8 @@
 
 // The same source for processors with AVX-512, with AVX2 and without either.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define DRAGOMAN_VECTOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#define DRAGOMAN_VECTOR \
+  __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define DRAGOMAN_VECTOR
 #endif

@@ -28,8 +28,8 @@ void gelu(float* row, std::size_t size);
 void softmax(float* row, std::size_t size);
 
 // out[i] = Σ_k a[k] · b[k * stride + i], for i < size
-void combine(const float* a, std::size_t terms, const float* b, std::size_t stride, std::size_t size,
-             float* out);
+void combine(const float* a, std::size_t terms, const float* b, std::size_t stride,
+             std::size_t size, float* out);
 
 float dot(const float* a, const float* b, std::size_t size);
 

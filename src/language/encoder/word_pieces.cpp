@@ -101,7 +101,7 @@ void WordPieces::cut_run(std::u32string_view run, std::vector<PieceIndex>& found
     append_utf8(code, text);
     ends.push_back(text.size());
   }
-  std::size_t at = 0;       // in bytes
+  std::size_t at = 0;        // in bytes
   std::size_t shortest = 0;  // index in `ends` of the shortest piece that begins at `at`
   std::string piece;
   while (at < text.size()) {

@@ -7,7 +7,8 @@ namespace {
 
 std::string cut(std::string_view word) {
   static const WordPieces pieces({"[UNK]", "[CLS]", "[SEP]", "the", "dele", "##gation", "##s",
-                                  "muhammad", "s", "##ao", "tome", "-", "'", "g", "##7", "а", "##б"});
+                                  "muhammad", "s", "##ao", "tome", "-", "'", "g", "##7", "а",
+                                  "##б"});
   std::vector<PieceIndex> found;
   pieces.cut(word, found);
   std::string printed;
@@ -25,13 +26,13 @@ TEST(WordPieces, TakeTheLongestPieceFirst) {
       {"the", "the"},
       {"THE", "the"},
       {"delegations", "dele ##gation ##s"},
-      {"São", "s ##ao"},                    // without its accent
-      {"tome-the", "tome - the"},           // marks stand by themselves
+      {"São", "s ##ao"},           // without its accent
+      {"tome-the", "tome - the"},  // marks stand by themselves
       {"'s", "' s"},
       {"G7", "g ##7"},
-      {"theatre", "[UNK]"},                 // a part is no piece
+      {"theatre", "[UNK]"},  // a part is no piece
       {"the-zzz-the", "the - [UNK] - the"},
-      {"АБ", "а ##б"},                      // not only ASCII has capitals
+      {"АБ", "а ##б"},  // not only ASCII has capitals
       {"", "[UNK]"},
       {"\xFF\xFE", "[UNK]"},
       {"----------------", "- - - - - - - - - - - -"},  // no more than most_pieces_of_word
@@ -54,10 +55,10 @@ TEST(WordPieces, TellCasing) {
     Casing expected;
   };
   constexpr Case cases[] = {
-      {"2021", Casing::none},     {"talks", Casing::lower},  {"Seoul", Casing::title},
-      {"NATO", Casing::upper},    {"KazAID", Casing::mixed}, {"A", Casing::letter},
+      {"2021", Casing::none},        {"talks", Casing::lower},  {"Seoul", Casing::title},
+      {"NATO", Casing::upper},       {"KazAID", Casing::mixed}, {"A", Casing::letter},
       {"Østergaard", Casing::title}, {"ÅSA", Casing::upper},    {"Jean-Yves", Casing::mixed},
-      {"3rd", Casing::lower},     {"", Casing::none},        {"’", Casing::none},
+      {"3rd", Casing::lower},        {"", Casing::none},        {"’", Casing::none},
   };
   for (const auto& c : cases) EXPECT_EQ(casing(c.word), c.expected) << c.word;
 }
