@@ -40,8 +40,7 @@ std::string whom(const Case& c, const Release& release, const Analysis& parsed, 
   const auto& program = test_program();
   const auto& tables = program.patterns.tables();
   const auto found = findings_of(release, parsed);
-  const auto analysis =
-      mend_syntax(release, parsed, found.people, found.mentions, found.dates, tables);
+  const auto analysis = mend_syntax(release, parsed);
   const Syntax syntax(release, analysis);
   Discourse discourse(syntax, found.people, found.mentions, program.knowledge, tables);
   std::istringstream groups{std::string(c.told)};

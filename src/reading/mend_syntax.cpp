@@ -1,108 +1,144 @@
 #include "reading/mend_syntax.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <vector>
 
-#include "reading/edit_syntax.h"
-#include "reading/mend_clauses.h"
-#include "reading/mend_phrases.h"
 #include "reading/syntax.h"
 
 namespace dragoman {
 
 namespace {
 
-constexpr std::size_t longest_post = 160;  // bytes from the name to the end of a post after it
-
-// The tokens that begin in a span.
-TokenRange tokens_in(const Analysis& analysis, Span span) {
-  const auto first =
-      std::ranges::partition_point(analysis.span, [&](Span s) { return s.end <= span.begin; });
-  const auto last =
-      std::partition_point(first, analysis.span.end(), [&](Span s) { return s.begin < span.end; });
-  return {static_cast<TokenIndex>(first - analysis.span.begin()),
-          static_cast<TokenIndex>(last - analysis.span.begin())};
+std::size_t index(TokenIndex token) {
+  return static_cast<std::size_t>(token);
 }
 
-// A name with the post that a comma sets off: "A B, Minister of X of Y,".
-Span with_apposed_post(std::string_view text, Span name, std::string_view post) {
-  if (post.empty() || !text.substr(name.end).starts_with(", ")) return name;
-  if (!text.substr(name.end + 2).starts_with(post)) return name;
-  const auto end = text.find_first_of(",;.\n", name.end + 2 + post.size());
-  if (end != std::string_view::npos && end - name.end < longest_post) name.end = end;
-  return name;
+// Makes a root of what hangs on nothing in its sentence, and of one word of each circle.
+void cut_circles(Analysis& analysis) {
+  auto& heads = analysis.head;
+  std::vector<TokenIndex> walked(heads.size(), no_token);  // the walk that came by here first
+  std::vector<bool> placed(heads.size(), false);
+  for (const auto& sentence : analysis.sentences) {
+    const auto range = sentence.tokens;
+    for (auto token = range.begin; token < range.end; ++token) {
+      placed[index(token)] = true;
+      auto up = token;
+      while (up != no_token && walked[index(up)] == no_token) {
+        walked[index(up)] = token;
+        auto& above = heads[index(up)];
+        const bool circle = range.contains(above) && walked[index(above)] == token;
+        if (!range.contains(above) || circle) above = no_token;
+        up = above;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    if (!placed[i]) heads[i] = no_token;
+  }
 }
 
-// All names and titles of a release, by place; a party named in a person's title is no
-// phrase of its own.
-std::vector<Phrase> find_phrases(std::string_view text, const Analysis& analysis,
-                                 const People& people, const Mentions& mentions) {
-  std::vector<Phrase> phrases;
-  std::vector<bool> in_person(static_cast<std::size_t>(analysis.size()), false);
-  for (const auto& mention : people.mentions) {
-    const auto& post = people.people[mention.person].post;
-    const auto run = tokens_in(analysis, with_apposed_post(text, mention.span, post));
-    if (run.size() < 1) continue;
-    phrases.push_back({run, true});
-    std::fill(in_person.begin() + run.begin, in_person.begin() + run.end, true);
-  }
-  for (const auto& name : mentions.names) {
-    const auto run = tokens_in(analysis, name.span);
-    if (run.size() < 1 || in_person[static_cast<std::size_t>(run.begin)]) continue;
-    phrases.push_back({run, false});
-  }
-  std::ranges::sort(phrases, {}, &Phrase::run);
-  return phrases;
+// A word with its new place. It never moves below a word that was below it.
+struct Change {
+  TokenIndex token = no_token;
+  TokenIndex head = no_token;
+  std::string_view relation;
+};
+
+bool is_noun(const Syntax& syntax, TokenIndex token) {
+  return syntax.upos(token) == Upos::noun || syntax.upos(token) == Upos::propn;
 }
 
-std::vector<TokenRange> find_runs(const Analysis& analysis, const std::vector<DateMention>& dates) {
-  std::vector<TokenRange> runs;
-  for (const auto& date : dates) {
-    const auto run = tokens_in(analysis, date.span);
-    if (run.size() > 0) runs.push_back(run);
-  }
-  std::ranges::sort(runs);
-  return runs;
+bool has_any_child(const Syntax& syntax, TokenIndex token,
+                   std::initializer_list<std::string_view> relations) {
+  return std::ranges::any_of(relations, [&](std::string_view relation) {
+    return syntax.child(token, relation) != no_token;
+  });
 }
 
-// Those of a sorted list that lie in a sentence.
-template <class Item, class Run>
-std::vector<Item> inside(const std::vector<Item>& all, TokenRange sentence, Run run) {
-  std::vector<Item> found;
-  auto item = std::ranges::lower_bound(all, sentence.begin, {},
-                                       [&](const Item& i) { return run(i).begin; });
-  for (; item != all.end() && run(*item).begin < sentence.end; ++item) {
-    if (run(*item).end <= sentence.end) found.push_back(*item);
+bool has_mark_between(const Syntax& syntax, TokenIndex from, TokenIndex to) {
+  for (auto token = from + 1; token < to; ++token)
+    if (syntax.upos(token) == Upos::punct) return true;
+  return false;
+}
+
+// Where a noun might hang that has been taken for something else than an object.
+TokenIndex verb_wanting(const Syntax& syntax, TokenIndex noun) {
+  const auto above = syntax.head(noun);
+  if (above == no_token || above > noun) return no_token;
+  const auto link = syntax.relation(noun);
+  if (link == "obl" || link == "ccomp" || link == "xcomp" || link == "advcl") return above;
+  if (link != "conj" || syntax.basic_relation(above) != "obl" ||
+      has_any_child(syntax, noun, {"cc", "ccomp"}) || has_mark_between(syntax, above, noun)) {
+    return no_token;
   }
-  return found;
+  return syntax.head(above);
+}
+
+// A bare noun phrase right of a verb that has no object is its object, also behind a phrase:
+// "condemns in the strongest terms this attack".
+void mend_objects(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex noun = 0; noun < syntax.size(); ++noun) {
+    if (!is_noun(syntax, noun)) continue;
+    const auto verb = verb_wanting(syntax, noun);
+    if (verb == no_token || syntax.upos(verb) != Upos::verb ||
+        has_any_child(syntax, noun, {"case", "mark", "cop", "nsubj"}) ||
+        has_any_child(syntax, verb, {"obj"})) {
+      continue;
+    }
+    const auto passive = std::ranges::any_of(syntax.children(verb), [&](TokenIndex child) {
+      return syntax.relation(child) == "aux:pass";
+    });
+    if (!passive) changes.push_back({noun, verb, "obj"});
+  }
+}
+
+// A clause with a subject and a mark of its own right after the verb is what is said, not a
+// second verb beside it: "noted | that the visit served peace".
+void mend_complements(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex verb = 0; verb < syntax.size(); ++verb) {
+    const auto above = syntax.head(verb);
+    if (above == no_token || above > verb || syntax.relation(verb) != "conj") continue;
+    const auto mark = syntax.child(verb, "mark");
+    if (mark == above + 1 && syntax.child(verb, "nsubj") != no_token &&
+        syntax.child(verb, "cc") == no_token) {
+      changes.push_back({verb, above, "ccomp"});
+    }
+  }
+}
+
+// The second subject of a verb, with a conjunction before it, stands beside the first: "The
+// visit to Oslo | and the call served peace".
+void join_subjects(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex verb = 0; verb < syntax.size(); ++verb) {
+    auto first = no_token;
+    for (const auto child : syntax.children(verb)) {
+      if (child > verb) break;
+      if (syntax.basic_relation(child) != "nsubj") continue;
+      if (first == no_token)
+        first = child;
+      else if (is_noun(syntax, child) && syntax.child(child, "cc") != no_token)
+        changes.push_back({child, first, "conj"});
+    }
+  }
 }
 
 }  // namespace
 
-// Later steps build on earlier ones: names are whole before verbs look for their subjects.
-Analysis mend_syntax(const Release& release, Analysis analysis, const People& people,
-                     const Mentions& mentions, const std::vector<DateMention>& dates,
-                     const Patterns::Tables& patterns) {
-  const auto phrases = find_phrases(release.text, analysis, people, mentions);
-  const auto date_runs = find_runs(analysis, dates);
-  auto edit = begin_edit(release, std::move(analysis), patterns);
-  for (const auto& sentence : edit.analysis.sentences) {
-    edit.sentence = sentence.tokens;
-    edit.phrases = inside(phrases, edit.sentence, [](const Phrase& p) { return p.run; });
-    edit.dates = inside(date_runs, edit.sentence, [](TokenRange run) { return run; });
-    mend_dates(edit);
-    mend_possessors(edit);
-    join_people(edit);
-    join_compounds(edit);
-    make_verbs(edit);
-    give_subjects(edit);
-    widen_subjects(edit);
-    join_coordinations(edit);
-    promote_verbs(edit);
-    mend_objects(edit);
-    free_objects(edit);
-    demote_participles(edit);
+Analysis mend_syntax(const Release& release, Analysis analysis) {
+  cut_circles(analysis);
+  std::vector<Change> changes;
+  {
+    const Syntax syntax(release, analysis);
+    mend_objects(syntax, changes);
+    mend_complements(syntax, changes);
+    join_subjects(syntax, changes);
   }
-  return std::move(edit.analysis);
+  for (const auto& [token, head, relation] : changes) {
+    analysis.head[index(token)] = head;
+    analysis.relation[index(token)] = relation;
+  }
+  return analysis;
 }
 
 }  // namespace dragoman

@@ -24,7 +24,7 @@ Explained read_marked(const Release& release, const Analysis& analysis, const Kn
   auto mentions = find_mentions(Syntax(release, analysis), people, knowledge,
                                 day.when ? std::optional(day.when->from) : std::nullopt);
   mark_parties(analysis, marked, mentions);
-  const auto mended = mend_syntax(release, analysis, people, mentions, dates, tables);
+  const auto mended = mend_syntax(release, analysis);
   const Syntax syntax(release, mended);
   const EventSources sources{syntax, people, mentions, dates, knowledge, tables, day.when};
   auto found = find_events(sources);
