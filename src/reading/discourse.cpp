@@ -310,6 +310,19 @@ Parties Discourse::company_of(const PartyCode& party) const {
   return latest == groups_.rend() ? Parties{} : *latest;
 }
 
+Parties Discourse::all_named(Span content) const {
+  Parties parties;
+  for (const auto& mention : people_.mentions) {
+    const auto& of = people_.people[mention.person].of;
+    if (content.contains(mention.span) && !of.empty()) add_parties(parties, {of});
+  }
+  for (const auto& match : mentions_.names) {
+    if (!content.contains(match.span)) continue;
+    if (const auto party = meaning(match)) add_parties(parties, {party->party});
+  }
+  return parties;
+}
+
 Parties Discourse::first_named(Span content, const Parties& except) const {
   const auto& text = syntax_.release().text;
   Parties parties;

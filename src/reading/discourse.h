@@ -54,6 +54,9 @@ class Discourse {
   // names: "Ukraine’s sovereignty", "Finland’s and Sweden’s applications to NATO" (two).
   [[nodiscard]] Parties first_named(Span content, const Parties& except) const;
 
+  // All parties that names, adjectives and people there mean.
+  [[nodiscard]] Parties all_named(Span content) const;
+
   // The party a name means here; an ambiguous one only if the release settles it.
   [[nodiscard]] std::optional<PartyName> meaning(const NameMatch& name) const;
 

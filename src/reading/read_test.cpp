@@ -45,6 +45,15 @@ TEST(Read, ResolvesShortForms) {
        "The Foreign Ministers of Norway and Finland met in Oslo to discuss fisheries.",
        "meet NOR FIN; 2022-06-01; Oslo, NOR; occurred\n"
        "discuss NOR FIN | fisheries; 2022-06-01; Oslo, NOR; occurred\n"},
+      {"the other side of two, where the content names it and no third", "EST", "2023-02-07",
+       "Foreign Minister Reinsalu of Estonia met with Foreign Minister Ocampo of Panama in "
+       "Tallinn. "
+       "He praised the work of Panamanian engineers. He praised the schools of Panamanian and "
+       "Chilean engineers.",
+       "meet EST PAN; 2023-02-07; Tallinn, EST; occurred\n"
+       "commend EST > PAN | the work of Panamanian engineers; 2023-02-07; Tallinn, EST; occurred\n"
+       "commend EST | the schools of Panamanian and Chilean engineers; 2023-02-07; Tallinn, EST; "
+       "occurred\n"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.what);
@@ -78,7 +87,7 @@ TEST(Read, EndlessListsAreRead) {
         "the visit of the visit of "}) {
     SCOPED_TRACE(item);
     std::string text = "Norway met with ";
-    for (int i = 0; i < 2000; ++i) text += item;
+    for (int i = 0; i < 500; ++i) text += item;
     EXPECT_NO_THROW(events_of(text, "NOR", "2022-05-04"));
   }
 }

@@ -69,6 +69,15 @@ Parties counterpart(const Syntax& syntax, const Discourse& discourse, const Patt
   return {};
 }
 
+// Of a meeting of two, the other side where the content names it and nobody else: "commended
+// the reforms in Chile", "will grant scholarships to Chilean students".
+Parties named_counterpart(const Discourse& discourse, Span content, const Parties& actors) {
+  if (actors.size() != 1) return {};
+  const auto others = without(discourse.company_of(actors.front()), actors);
+  const bool named = without(discourse.all_named(content), actors) == others;
+  return others.size() == 1 && named ? others : Parties{};
+}
+
 // Alternatives are tried until one resolves to parties, not merely to words.
 Parties resolve_links(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
                       const LinkExpression& expression) {
@@ -194,6 +203,9 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
     roles.recipients = without(roles.recipients, roles.actors);
     if (roles.recipients.empty()) {
       roles.recipients = counterpart(syntax, discourse, match, roles.actors);
+    }
+    if (roles.recipients.empty() && about) {
+      roles.recipients = named_counterpart(discourse, *about, roles.actors);
     }
   }
   return roles;

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t pieces_of_window = 160;
 
 // For a sentence that does not end in such a window.
-constexpr std::size_t pieces_of_long_window = most_positions - 2;
+constexpr std::size_t pieces_of_long_window = 320;
+static_assert(pieces_of_long_window + 2 <= most_positions);
 
 // Pieces that go through the network together: bounds memory.
 constexpr std::size_t pieces_together = 1024;

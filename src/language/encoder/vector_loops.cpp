@@ -153,6 +153,24 @@ void combine(const float* a, std::size_t terms, const float* b, std::size_t stri
 }
 
 DRAGOMAN_VECTOR
+LargestSum largest_sum(const float* a, const float* b, std::size_t size) {
+  const std::size_t whole = size - size % lanes;
+  float most = a[0] + b[0];
+  if (whole > 0) {
+    std::array<float, lanes> largest;
+    largest.fill(most);
+    for (std::size_t i = 0; i < whole; i += lanes)
+      for (std::size_t lane = 0; lane < lanes; ++lane)
+        largest[lane] = std::max(largest[lane], a[i + lane] + b[i + lane]);
+    most = *std::max_element(largest.begin(), largest.end());
+  }
+  for (std::size_t i = whole; i < size; ++i) most = std::max(most, a[i] + b[i]);
+  std::size_t at = 0;
+  while (at + 1 < size && a[at] + b[at] != most) ++at;
+  return {most, at};
+}
+
+DRAGOMAN_VECTOR
 float dot(const float* a, const float* b, std::size_t size) {
   std::array<float, lanes> sums{};
   std::size_t i = 0;

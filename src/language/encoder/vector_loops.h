@@ -31,6 +31,13 @@ void softmax(float* row, std::size_t size);
 void combine(const float* a, std::size_t terms, const float* b, std::size_t stride,
              std::size_t size, float* out);
 
+// The largest a[i] + b[i], and the first i that has it. Needs size > 0.
+struct LargestSum {
+  float sum = 0;
+  std::size_t at = 0;
+};
+LargestSum largest_sum(const float* a, const float* b, std::size_t size);
+
 float dot(const float* a, const float* b, std::size_t size);
 
 }  // namespace dragoman::language

@@ -49,6 +49,22 @@ TEST(VectorLoops, ComputeWhatTheirNamesSay) {
   }
 }
 
+TEST(VectorLoops, FindTheLargestSum) {
+  for (const std::size_t size : {1U, 2U, 16U, 53U}) {
+    SCOPED_TRACE(size);
+    const auto a = numbers(size);
+    for (std::size_t best = 0; best < size; ++best) {
+      std::vector<float> b(size, 0.0F);
+      b[best] = 20.0F;
+      const auto found = largest_sum(a.data(), b.data(), size);
+      EXPECT_EQ(found.at, best);
+      EXPECT_EQ(found.sum, a[best] + 20.0F);
+    }
+    const std::vector<float> same(size, 1.0F);
+    EXPECT_EQ(largest_sum(same.data(), same.data(), size).at, 0U);  // the first of equals
+  }
+}
+
 TEST(VectorLoops, NormaliseToMeanZeroAndVarianceOne) {
   auto row = numbers(384);
   const std::vector<float> ones(384, 1.0F);
