@@ -1,7 +1,5 @@
 #include "language/encoder/int8_matrix.h"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -9,6 +7,12 @@
 #include <oneapi/dnnl/dnnl.hpp>
 
 #include "language/encoder/vector_loops.h"
+
+// Of the OpenMP that oneDNN runs on. Declared here, for its header comes with one compiler only.
+extern "C" {
+int omp_get_max_threads();
+void omp_set_num_threads(int threads);
+}
 
 namespace dragoman::language {
 namespace {
