@@ -125,7 +125,8 @@ std::string take_act(const Cells& cells, Codes::Tables& tables) {
   if (!row.type.empty() && !tables.plover.contains({row.type, row.mode})) {
     return "no type " + row.type + " with mode " + in_quotes(row.mode) + " in plover.tsv";
   }
-  for (const auto context : split(told(cells[4]), '|')) {
+  const std::string contexts = told(cells[4]);
+  for (const auto context : split(contexts, '|')) {
     if (std::ranges::find(tables.contexts, context, &Context::name) == tables.contexts.end()) {
       return "no context " + in_quotes(context) + " in contexts.tsv";
     }
