@@ -102,4 +102,16 @@ ReleaseDay date_release(const Release& release, const People& people,
   return {on({years.front(), 0, 0}), DateBasis::inferred};
 }
 
+When not_before_what_it_tells(const When& published, const std::vector<Event>& events) {
+  if (published.from != published.to || published.from.month != 0) return published;
+  const int year = published.from.year;
+  Date latest;
+  for (const auto& event : events) {
+    if (event.status != Status::occurred || !event.when) continue;
+    const Date last = event.when->to;
+    if (last.year == year && last.day != 0) latest = std::max(latest, last);
+  }
+  return latest.day == 0 ? published : When{latest, {year, 12, 31}};
+}
+
 }  // namespace dragoman

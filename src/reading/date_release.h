@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dragoman/knowledge.h"
+#include "dragoman/reading.h"
 #include "dragoman/release.h"
 #include "reading/find_dates.h"
 #include "reading/find_people.h"
@@ -26,5 +27,10 @@ struct ReleaseDay {
 ReleaseDay date_release(const Release& release, const People& people,
                         const std::vector<DateMention>& dates, const Knowledge& knowledge,
                         const Patterns::Tables& patterns);
+
+// A release that is only known to be of some year tells of what is past: it is not from before
+// the last day on which something it tells of took place. "2021", with talks held on 30 November,
+// becomes "2021-11-30/2021-12-31"; any other date stays as it is.
+When not_before_what_it_tells(const When& published, const std::vector<Event>& events);
 
 }  // namespace dragoman

@@ -101,5 +101,25 @@ TEST(DateRelease, KeepsTheDateGiven) {
             "2020-01-02 as given");
 }
 
+TEST(DateRelease, IsNotBeforeWhatItTells) {
+  const auto event = [](std::string_view when, Status status) {
+    Event told;
+    told.when = parse_edtf(when);
+    told.status = status;
+    return told;
+  };
+  const std::vector<Event> events = {
+      event("2021-11-29/2021-11-30", Status::occurred), event("2021-04-02", Status::occurred),
+      event("2021-12", Status::occurred), event("2021-12-20", Status::planned),
+      event("2020-12-24", Status::occurred), event("", Status::occurred)};
+  const auto narrowed = [&](std::string_view published) {
+    return to_edtf(not_before_what_it_tells(*parse_edtf(published), events));
+  };
+  EXPECT_EQ(narrowed("2021"), "2021-11-30/2021-12-31");
+  EXPECT_EQ(narrowed("2022"), "2022");
+  EXPECT_EQ(narrowed("2021-10"), "2021-10");
+  EXPECT_EQ(narrowed("2021-10-01/2021-10-05"), "2021-10-01/2021-10-05");
+}
+
 }  // namespace
 }  // namespace dragoman

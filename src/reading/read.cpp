@@ -34,6 +34,8 @@ Explained read_marked(const Release& release, const Analysis& analysis, const Kn
   reading.id = release.id;
   reading.publisher = release.publisher;
   reading.published = day.when;
+  if (day.when && day.basis == DateBasis::inferred)
+    reading.published = not_before_what_it_tells(*day.when, found.events);
   reading.published_basis = day.basis;
   reading.people = people.people;
   reading.events = std::move(found.events);
