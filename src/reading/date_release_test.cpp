@@ -108,10 +108,12 @@ TEST(DateRelease, IsNotBeforeWhatItTells) {
     told.status = status;
     return told;
   };
-  const std::vector<Event> events = {
-      event("2021-11-29/2021-11-30", Status::occurred), event("2021-04-02", Status::occurred),
-      event("2021-12", Status::occurred), event("2021-12-20", Status::planned),
-      event("2020-12-24", Status::occurred), event("", Status::occurred)};
+  const std::vector<Event> events = {event("2021-11-29/2021-11-30", Status::occurred),
+                                     event("2021-04-02", Status::occurred),
+                                     event("2021-12", Status::occurred),
+                                     event("2021-12-20", Status::planned),
+                                     event("2020-12-24", Status::occurred),
+                                     event("", Status::occurred)};
   const auto narrowed = [&](std::string_view published) {
     return to_edtf(not_before_what_it_tells(*parse_edtf(published), events));
   };

@@ -125,8 +125,10 @@ bool EventReader::take_from_content(Draft& draft) {
     if (outer.dropped || !outer.event.about) continue;
     const auto about = *outer.event.about;
     if (at < about.begin || at >= about.end) continue;
-    const auto head = outer.match.about.front();
-    const bool root_of_content = is_main_in(syntax_, draft.match.trigger, head);
+    // Content that was taken from around the words has no head of its own.
+    const bool root_of_content =
+        !outer.match.about.empty() &&
+        is_main_in(syntax_, draft.match.trigger, outer.match.about.front());
     const bool said = outer.event.act == Act::state && root_of_content &&
                       draft.event.act != Act::state &&
                       draft.match.row->trigger_class != WordClass::noun &&

@@ -213,7 +213,7 @@ class BlockReader {
       // Something must close it: "With Sullivan, the President said" is no apposition.
       const bool closed = end >= words_.size() || words_[end].mark != 0;
       const bool loose =
-          !title.article || words_[end].is(Role::joiner) || words_[end].is(Role::link_to);
+          !title.article || closed || words_[end].is(Role::joiner) || words_[end].is(Role::link_to);
       if (!closed && (!loose || draft_ending(comma) != nullptr)) continue;
       attach(comma, i, last, end);
       i = last;
