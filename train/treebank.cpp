@@ -3,31 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "base/files.h"
+#include "base/parse_number.h"
 #include "base/tsv.h"
 #include "language/word.h"
 
 namespace dragoman::train {
 namespace {
-
-std::optional<Upos> parse_upos(std::string_view word) {
-  for (unsigned i = 0; i <= static_cast<unsigned>(Upos::x); ++i) {
-    if (to_string(static_cast<Upos>(i)) == word) return static_cast<Upos>(i);
-  }
-  return {};
-}
-
-std::optional<int> parse_number(std::string_view word) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (error != std::errc{} || end != word.data() + word.size()) return {};
-  return value;
-}
 
 // The words stand in the text in order.
 bool place_tokens(TreeSentence& sentence) {
@@ -97,9 +83,9 @@ Result<std::vector<TreeSentence>> read_treebank(const std::filesystem::path& pat
     } else if (!line.starts_with('#')) {
       const auto cells = split(line, '\t');
       if (cells.size() != 10) return fault("not ten columns");
-      if (!parse_number(cells[0])) continue;  // multiword tokens, empty nodes
+      if (!parse_number<int>(cells[0])) continue;  // multiword tokens, empty nodes
       const auto upos = parse_upos(cells[3]);
-      const auto head = parse_number(cells[6]);
+      const auto head = parse_number<int>(cells[6]);
       if (!upos || !head) return fault("no UPOS or no head");
       sentence.tokens.push_back({.form = std::string(cells[1]),
                                  .lemma = std::string(cells[2]),

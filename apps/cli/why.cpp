@@ -3,8 +3,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/parse_number.h"
 #include "command.h"
 #include "describe.h"
 #include "dragoman/record.h"
@@ -37,9 +37,8 @@ Result<Wanted> wanted(const std::string& word) {
   auto digits = std::string_view(word).substr(hash + 1);
   if (digits.starts_with('e')) digits.remove_prefix(1);
   digits = digits.substr(0, digits.find('.'));
-  std::size_t number = 0;
-  const auto [stop, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (fault != std::errc() || stop != digits.data() + digits.size() || number == 0) {
+  const auto number = parse_number<std::size_t>(digits);
+  if (!number || *number == 0) {
     return fail(ErrorCode::bad_input,
                 fmt::format("'{}' names no event; write RELEASE#3 for its third", word));
   }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ enum class Upos : std::uint8_t {
 // clang-format on
 
 std::string_view to_string(Upos upos);  // "ADJ", as UD spells it
+std::optional<Upos> parse_upos(std::string_view word);
 
 enum class EntityKind : std::uint8_t { person, organisation, place, nationality };
 

@@ -28,9 +28,11 @@ class Faults {
   std::vector<std::string> lines_;
 };
 
+using Cells = std::span<const std::string_view>;
+
 struct TsvRow {
-  std::size_t line = 0;                     // in the file, counted from 1
-  std::span<const std::string_view> cells;  // as many as columns were asked for, in that order
+  std::size_t line = 0;  // in the file, counted from 1
+  Cells cells;           // as many as columns were asked for, in that order
 };
 
 // A table with just the columns asked for; others in the file are ignored. Owns its text and
@@ -46,6 +48,19 @@ struct TsvTable {
 // than the header; all of them with file and line.
 Result<TsvTable> read_tsv(const std::filesystem::path& path,
                           std::initializer_list<std::string_view> columns);
+
+// Reads one table and hands the cells of each row to `take`, which says what is wrong with them,
+// if anything; all faults go to `faults`.
+template <class Take>
+void each_row(const std::filesystem::path& path, std::initializer_list<std::string_view> columns,
+              Faults& faults, Take take) {
+  const auto table = read_tsv(path, columns);
+  if (!table) return faults.add(table.error());
+  for (const auto& row : table->rows) {
+    const std::string fault = take(row.cells);
+    if (!fault.empty()) faults.add(path, row.line, fault);
+  }
+}
 
 // "a|b|c" → a, b, c; an empty text gives no items. Blanks around items are taken off.
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -1,10 +1,10 @@
 #include "dragoman/codes.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <span>
 
+#include "base/parse_number.h"
 #include "base/tsv.h"
 #include "codes/phrases.h"
 #include "knowledge/layers.h"
@@ -75,26 +75,6 @@ std::string told(std::string_view cell) {
   return cell == "-" ? std::string() : std::string(cell);
 }
 
-template <class Number>
-bool parse_number(std::string_view text, Number& number) {
-  const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return fault == std::errc() && stop == text.data() + text.size();
-}
-
-// Calls take(row) for each row of a table; what it returns, if not empty, is the row's fault.
-template <class Take>
-void each_row(const fs::path& path, std::initializer_list<std::string_view> columns, Faults& faults,
-              Take take) {
-  const auto table = read_tsv(path, columns);
-  if (!table) return faults.add(table.error());
-  for (const auto& row : table->rows) {
-    const std::string fault = take(row.cells);
-    if (!fault.empty()) faults.add(path, row.line, fault);
-  }
-}
-
-using Cells = std::span<const std::string_view>;
-
 std::string parse_condition(std::string_view text, const Codes::Tables& tables,
                             Condition& condition) {
   for (const auto word : split(text, ' ')) {
@@ -156,25 +136,29 @@ void load_lists(const fs::path& codes, Codes::Tables& tables, Faults& faults) {
   });
 }
 
+std::optional<int> parse_quad(std::string_view cell) {
+  const auto quad = parse_number<int>(cell);
+  return quad && 1 <= *quad && *quad <= 4 ? quad : std::nullopt;
+}
+
+std::string no_quad(std::string_view cell) {
+  return in_quotes(cell) + " is no quad class (1 to 4)";
+}
+
 void load_systems(const fs::path& codes, Codes::Tables& tables, Faults& faults) {
   each_row(codes / "plover.tsv", {"type", "mode", "quad", "score"}, faults,
            [&](const Cells& cells) -> std::string {
-             Weight weight;
-             if (!parse_number(cells[2], weight.quad) || weight.quad < 1 || weight.quad > 4) {
-               return in_quotes(cells[2]) + " is no quad class (1 to 4)";
-             }
-             if (!parse_number(cells[3], weight.score)) {
-               return in_quotes(cells[3]) + " is no score";
-             }
-             tables.plover[{std::string(cells[0]), told(cells[1])}] = weight;
+             const auto quad = parse_quad(cells[2]);
+             if (!quad) return no_quad(cells[2]);
+             const auto score = parse_number<decltype(Weight::score)>(cells[3]);
+             if (!score) return in_quotes(cells[3]) + " is no score";
+             tables.plover[{std::string(cells[0]), told(cells[1])}] = {*quad, *score};
              return {};
            });
   each_row(codes / "cameo.tsv", {"root", "quad"}, faults, [&](const Cells& cells) -> std::string {
-    int quad = 0;
-    if (!parse_number(cells[1], quad) || quad < 1 || quad > 4) {
-      return in_quotes(cells[1]) + " is no quad class (1 to 4)";
-    }
-    tables.cameo_quads[std::string(cells[0])] = quad;
+    const auto quad = parse_quad(cells[1]);
+    if (!quad) return no_quad(cells[1]);
+    tables.cameo_quads[std::string(cells[0])] = *quad;
     return {};
   });
 }

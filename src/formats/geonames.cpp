@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <vector>
 
+#include "base/parse_number.h"
 #include "base/tsv.h"
 
 namespace dragoman {
@@ -23,14 +23,6 @@ struct City {
   double longitude = 0;
   std::uint64_t people = 0;
 };
-
-template <class Number>
-std::optional<Number> number(std::string_view cell) {
-  Number value{};
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size()) return {};
-  return value;
-}
 
 // Quarters of a city, and places where nobody lives any more.
 bool is_living_place(std::string_view kind, std::string_view code) {
@@ -87,9 +79,9 @@ Result<PlacesImport> places_of_geonames(std::string_view lines, const CodesByIso
           fmt::format("line {}: {} cells, not {}", number_of_line, cells.size(), cell_count));
       continue;
     }
-    const auto latitude = number<double>(cells[4]);
-    const auto longitude = number<double>(cells[5]);
-    const auto people = cells[14].empty() ? 0 : number<std::uint64_t>(cells[14]);
+    const auto latitude = parse_number<double>(cells[4]);
+    const auto longitude = parse_number<double>(cells[5]);
+    const auto people = cells[14].empty() ? 0 : parse_number<std::uint64_t>(cells[14]);
     if (!latitude || !longitude || !people) {
       faults.push_back(
           fmt::format("line {}: latitude, longitude or people is no number", number_of_line));

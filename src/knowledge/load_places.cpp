@@ -1,6 +1,6 @@
-#include <charconv>
 #include <cmath>
 
+#include "base/parse_number.h"
 #include "knowledge/layers.h"
 #include "knowledge/load.h"
 
@@ -8,9 +8,8 @@ namespace dragoman {
 namespace {
 
 bool is_degrees(std::string_view cell, double most) {
-  double degrees = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), degrees);
-  return error == std::errc() && end == cell.data() + cell.size() && std::abs(degrees) <= most;
+  const auto degrees = parse_number<double>(cell);
+  return degrees && std::abs(*degrees) <= most;
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include <charconv>
 #include <optional>
 
+#include "base/parse_number.h"
 #include "base/tsv.h"
 #include "dragoman/analysis.h"
 #include "language/characters.h"
@@ -36,18 +36,10 @@ struct ReadSentence {
   std::vector<Surface> surfaces;
 };
 
-std::optional<int> parse_number(std::string_view word) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (error != std::errc{} || end != word.data() + word.size() || value < 0) return {};
-  return value;
-}
-
-std::optional<Upos> parse_upos(std::string_view word) {
-  if (word == "_") return Upos::x;
-  for (unsigned i = 0; i <= static_cast<unsigned>(Upos::x); ++i)
-    if (to_string(static_cast<Upos>(i)) == word) return static_cast<Upos>(i);
-  return {};
+// A word's number, from 0.
+std::optional<int> parse_place(std::string_view cell) {
+  const auto place = parse_number<int>(cell);
+  return place && *place >= 0 ? place : std::nullopt;
 }
 
 std::string_view without_underscore(std::string_view cell) {
@@ -98,8 +90,8 @@ class Reader {
     const std::string_view id = cells[0];
     const auto words = sentence_.rows.size();
     if (const auto hyphen = id.find('-'); hyphen != std::string_view::npos) {
-      const auto from = parse_number(id.substr(0, hyphen));
-      const auto to = parse_number(id.substr(hyphen + 1));
+      const auto from = parse_place(id.substr(0, hyphen));
+      const auto to = parse_place(id.substr(hyphen + 1));
       const bool in_order = from && to && static_cast<std::size_t>(*from) == words + 1 &&
                             *to > *from && words >= range_end_;
       if (!in_order) return fault(line_, fmt::format("the range '{}' is out of order", id));
@@ -108,13 +100,13 @@ class Reader {
       return;
     }
     if (id.find('.') != std::string_view::npos) return;  // an empty node stands for no words
-    const auto number = parse_number(id);
+    const auto number = parse_place(id);
     if (!number || static_cast<std::size_t>(*number) != words + 1)
       return fault(line_, fmt::format("word '{}' where {} comes next", id, words + 1));
-    const auto upos = parse_upos(cells[3]);
+    const auto upos = cells[3] == "_" ? Upos::x : parse_upos(cells[3]);
     if (!upos)
       return fault(line_, fmt::format("'{}' is no UPOS of Universal Dependencies", cells[3]));
-    const auto head = parse_number(cells[6]);
+    const auto head = parse_place(cells[6]);
     if (!head) return fault(line_, fmt::format("the head '{}' is no number", cells[6]));
     if (words >= range_end_) sentence_.surfaces.push_back({line_, cells[1], words, words + 1});
     sentence_.rows.push_back({.line = line_,

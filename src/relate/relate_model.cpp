@@ -4,10 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/files.h"
+#include "base/parse_number.h"
 #include "base/tsv.h"
 
 namespace dragoman {
@@ -15,12 +15,6 @@ namespace dragoman {
 namespace {
 
 constexpr std::string_view magic = "DRAGOMAN relate 1";
-
-template <class Number>
-bool parse_number(std::string_view text, Number& number) {
-  const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return fault == std::errc() && stop == text.data() + text.size();
-}
 
 // The next line of `rest`, which loses it.
 std::string_view take_line(std::string_view& rest) {
@@ -80,13 +74,12 @@ Result<RelateModel::Tables> read_relate_model(std::string_view bytes, std::strin
   };
   RelateModel::Tables model;
   for (const auto label : split(take_line(rest), ' ')) model.labels.emplace_back(label);
-  std::size_t rows = 0;
-  if (model.labels.empty() || !parse_number(take_line(rest), model.step) ||
-      !parse_number(take_line(rest), rows)) {
-    return damaged();
-  }
+  const auto step = parse_number<decltype(model.step)>(take_line(rest));
+  const auto rows = parse_number<std::size_t>(take_line(rest));
+  if (model.labels.empty() || !step || !rows) return damaged();
+  model.step = *step;
   const auto row_size = 4 + model.labels.size();
-  if (rest.size() % row_size != 0 || rest.size() / row_size != rows) return damaged();
+  if (rest.size() % row_size != 0 || rest.size() / row_size != *rows) return damaged();
   for (; !rest.empty(); rest.remove_prefix(row_size)) {
     std::uint32_t key = 0;
     for (unsigned i = 0; i < 4; ++i) {

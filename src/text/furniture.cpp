@@ -147,20 +147,6 @@ std::string unknown_word(std::string_view column, std::string_view word, std::st
          std::string(allowed);
 }
 
-// Reads one table and hands each row to `take`, which says what is wrong with it, if anything.
-template <class Take>
-void each_row(const std::filesystem::path& path, std::initializer_list<std::string_view> columns,
-              Faults& faults, Take take) {
-  const auto table = read_tsv(path, columns);
-  if (!table) return faults.add(table.error());
-  for (const auto& row : table->rows) {
-    const std::string fault = take(row.cells);
-    if (!fault.empty()) faults.add(path, row.line, fault);
-  }
-}
-
-using Cells = std::span<const std::string_view>;
-
 std::string take_phrase(FurnitureTables& tables, const Cells& cells) {
   const auto phrase = fold_case(cells[1]);
   if (phrase.empty()) return "empty phrase";

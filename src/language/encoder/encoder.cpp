@@ -23,12 +23,6 @@ std::vector<std::string> lines(std::string_view text) {
   return found;
 }
 
-std::optional<Upos> parse_upos(std::string_view word) {
-  for (unsigned i = 0; i <= static_cast<unsigned>(Upos::x); ++i)
-    if (to_string(static_cast<Upos>(i)) == word) return static_cast<Upos>(i);
-  return {};
-}
-
 // The answers as the file tells them. Throws Json::exception where they are not as they must be.
 struct Answers {
   std::vector<std::string> upos, xpos, features, relations;
