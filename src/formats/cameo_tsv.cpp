@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "formats/finding_json.h"
 
 namespace dragoman {
@@ -40,67 +43,58 @@ std::vector<std::string> cameo_cells(const Release& release, const Reading& read
   const auto place = split_place(event.where);
   const auto* state = knowledge.party(place.state);
   const auto date = coded.from.value_or(Date{});
-  return {coded.id,
-          coded.from ? fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day) : "",
-          coded.from ? fmt::format("{}", date.year) : "",
-          coded.from ? fmt::format("{}", date.month) : "",
-          coded.from ? fmt::format("{}", date.day) : "",
-          source.full,
-          source.entities,
-          source.roles,
-          target.full,
-          target.entities,
-          target.roles,
-          code,
-          code.substr(0, 2),
-          std::to_string(coded.codes.cameo_quad),
-          score_text(coded.codes.score),
-          join_told(coded.codes.contexts, separator),
-          place.city,
-          state != nullptr ? state->name : "",
-          place.state,
-          one_line(release.url),
-          reading.publisher,
-          one_line(reading.id),
-          std::to_string(event.quote.begin),
-          std::to_string(event.quote.end),
-          one_line(slice(release.text, event.quote)),
-          std::string(to_string(event.act)),
-          std::string(to_string(event.status)),
-          event.when ? to_edtf(*event.when) : ""};
+  std::vector<std::string> cells = {
+      coded.id,
+      coded.from ? fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day) : "",
+      coded.from ? fmt::format("{}", date.year) : "",
+      coded.from ? fmt::format("{}", date.month) : "",
+      coded.from ? fmt::format("{}", date.day) : "",
+      source.full,
+      source.entities,
+      source.roles,
+      target.full,
+      target.entities,
+      target.roles,
+      code,
+      code.substr(0, 2),
+      std::to_string(coded.codes.cameo_quad),
+      score_text(coded.codes.score),
+      join_told(coded.codes.contexts, separator),
+      place.city,
+      state != nullptr ? state->name : "",
+      place.state,
+      one_line(release.url),
+      reading.publisher};
+  std::ranges::move(provenance_cells(release, reading, event), std::back_inserter(cells));
+  return cells;
 }
 
 }  // namespace
 
 std::string cameo_header() {
-  return tsv_line({"EventID",
-                   "Date",
-                   "Year",
-                   "Month",
-                   "Day",
-                   "SourceActorFull",
-                   "SourceActorEntity",
-                   "SourceActorRole",
-                   "TargetActorFull",
-                   "TargetActorEntity",
-                   "TargetActorRole",
-                   "EventCode",
-                   "EventRootCode",
-                   "QuadClass",
-                   "Score",
-                   "Issues",
-                   "LocationName",
-                   "CountryName",
-                   "CountryCode",
-                   "URLs",
-                   "NewsSources",
-                   "Release",
-                   "Begin",
-                   "End",
-                   "Quote",
-                   "Act",
-                   "Status",
-                   "When"});
+  std::vector<std::string> columns = {"EventID",
+                                      "Date",
+                                      "Year",
+                                      "Month",
+                                      "Day",
+                                      "SourceActorFull",
+                                      "SourceActorEntity",
+                                      "SourceActorRole",
+                                      "TargetActorFull",
+                                      "TargetActorEntity",
+                                      "TargetActorRole",
+                                      "EventCode",
+                                      "EventRootCode",
+                                      "QuadClass",
+                                      "Score",
+                                      "Issues",
+                                      "LocationName",
+                                      "CountryName",
+                                      "CountryCode",
+                                      "URLs",
+                                      "NewsSources"};
+  std::ranges::move(provenance_columns(), std::back_inserter(columns));
+  return tsv_line(columns);
 }
 
 std::string cameo_rows(const Release& release, const Reading& reading, const Coding& coding) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "formats/finding_json.h"
+
 namespace dragoman {
 
 namespace {
@@ -90,6 +92,21 @@ CityAndState split_place(const std::string& where) {
   const auto comma = where.rfind(", ");
   if (comma == std::string::npos) return {{}, where};
   return {where.substr(0, comma), where.substr(comma + 2)};
+}
+
+std::vector<std::string> provenance_columns() {
+  return {"Release", "Begin", "End", "Quote", "Act", "Status", "When"};
+}
+
+std::vector<std::string> provenance_cells(const Release& release, const Reading& reading,
+                                          const Event& event) {
+  return {one_line(reading.id),
+          std::to_string(event.quote.begin),
+          std::to_string(event.quote.end),
+          one_line(slice(release.text, event.quote)),
+          std::string(to_string(event.act)),
+          std::string(to_string(event.status)),
+          event.when ? to_edtf(*event.when) : ""};
 }
 
 std::string tsv_line(const std::vector<std::string>& cells) {

@@ -50,6 +50,12 @@ struct CityAndState {
 };
 CityAndState split_place(const std::string& where);
 
+// What every table of coded events ends with, so that each row can be checked against its
+// release: "Release", "Begin", "End", "Quote", "Act", "Status", "When".
+std::vector<std::string> provenance_columns();
+std::vector<std::string> provenance_cells(const Release& release, const Reading& reading,
+                                          const Event& event);
+
 // The cells with tabs between them and a line break at the end. Needs cells without either.
 std::string tsv_line(const std::vector<std::string>& cells);
 

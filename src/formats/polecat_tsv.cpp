@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "formats/finding_json.h"
 
 namespace dragoman {
@@ -80,65 +83,57 @@ std::vector<std::string> polecat_cells(const Release& release, const Reading& re
       cells.end(),
       {reading.publisher, reading.published ? to_edtf(*reading.published) : "", story.people,
        story.organisations, story.locations, release.language, std::string(version)});
-  cells.insert(cells.end(),
-               {one_line(reading.id), std::to_string(event.quote.begin),
-                std::to_string(event.quote.end), one_line(slice(release.text, event.quote)),
-                std::string(to_string(event.act)), std::string(to_string(event.status)),
-                event.when ? to_edtf(*event.when) : "", one_line(release.url)});
+  std::ranges::move(provenance_cells(release, reading, event), std::back_inserter(cells));
+  cells.push_back(one_line(release.url));
   return cells;
 }
 
 }  // namespace
 
 std::string polecat_header() {
-  return tsv_line({"Event ID",
-                   "Event Date",
-                   "Event Type",
-                   "Event Mode",
-                   "Intensity",
-                   "Quad Code",
-                   "Contexts",
-                   "Actor Name",
-                   "Actor Country",
-                   "Actor COW",
-                   "Primary Actor Sector",
-                   "Actor Sectors",
-                   "Actor Title",
-                   "Actor Name Raw",
-                   "Wikipedia Actor ID",
-                   "Recipient Name",
-                   "Recipient Country",
-                   "Recipient COW",
-                   "Primary Recipient Sector",
-                   "Recipient Sectors",
-                   "Recipient Title",
-                   "Recipient Name Raw",
-                   "Wikipedia Recipient ID",
-                   "Placename",
-                   "City",
-                   "District",
-                   "Province",
-                   "Country",
-                   "Latitude",
-                   "Longitude",
-                   "GeoNames ID",
-                   "Raw Placename",
-                   "Feature Type",
-                   "Source",
-                   "Publication Date",
-                   "Story People",
-                   "Story Organizations",
-                   "Story Locations",
-                   "Language",
-                   "Version",
-                   "Release",
-                   "Begin",
-                   "End",
-                   "Quote",
-                   "Act",
-                   "Status",
-                   "When",
-                   "URL"});
+  std::vector<std::string> columns = {"Event ID",
+                                      "Event Date",
+                                      "Event Type",
+                                      "Event Mode",
+                                      "Intensity",
+                                      "Quad Code",
+                                      "Contexts",
+                                      "Actor Name",
+                                      "Actor Country",
+                                      "Actor COW",
+                                      "Primary Actor Sector",
+                                      "Actor Sectors",
+                                      "Actor Title",
+                                      "Actor Name Raw",
+                                      "Wikipedia Actor ID",
+                                      "Recipient Name",
+                                      "Recipient Country",
+                                      "Recipient COW",
+                                      "Primary Recipient Sector",
+                                      "Recipient Sectors",
+                                      "Recipient Title",
+                                      "Recipient Name Raw",
+                                      "Wikipedia Recipient ID",
+                                      "Placename",
+                                      "City",
+                                      "District",
+                                      "Province",
+                                      "Country",
+                                      "Latitude",
+                                      "Longitude",
+                                      "GeoNames ID",
+                                      "Raw Placename",
+                                      "Feature Type",
+                                      "Source",
+                                      "Publication Date",
+                                      "Story People",
+                                      "Story Organizations",
+                                      "Story Locations",
+                                      "Language",
+                                      "Version"};
+  std::ranges::move(provenance_columns(), std::back_inserter(columns));
+  columns.emplace_back("URL");
+  return tsv_line(columns);
 }
 
 std::string polecat_rows(const Release& release, const Reading& reading, const Coding& coding,
