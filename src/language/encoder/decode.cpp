@@ -47,7 +47,6 @@ std::vector<EntityLabel> best_entities(const WordAnswers& words, std::size_t beg
   std::vector<std::array<EntityLabel, entity_labels>> before;
   for (std::size_t word = begin; word < end; ++word) {
     const auto answers = words.entities(word);
-    const float all = log_sum(answers);
     Row sum{};
     std::array<EntityLabel, entity_labels> from{};
     for (EntityLabel label = 0; label < entity_labels; ++label) {
@@ -59,7 +58,7 @@ std::vector<EntityLabel> best_entities(const WordAnswers& words, std::size_t beg
         best = known;
         from[label] = previous;
       }
-      sum[label] = best + answers[label] - all;
+      sum[label] = best + answers[label];
     }
     sums.push_back(sum);
     before.push_back(from);

@@ -116,19 +116,17 @@ void Int8Matrix::Kernel::prepare(std::span<const std::int8_t> by_output) {
     scratch_bytes[i] = made.scratchpad_desc().get_size();
   }
 
-  dnnl::stream stream(engine());
   weights = dnnl::memory(packed, engine());
-  if (whole) {
-    std::vector<std::int8_t> copy(by_output.begin(), by_output.end());
-    dnnl::memory plain(table(inputs, outputs, right, Layout::ba), engine(), copy.data());
-    dnnl::reorder(plain, weights).execute(stream, plain, weights);
+  const auto pack = [&](auto plain) {  // a copy, for oneDNN wants bytes that it could write to
+    dnnl::memory from(table(inputs, outputs, right, Layout::ba), engine(), plain.data());
+    dnnl::stream stream(engine());
+    dnnl::reorder(from, weights).execute(stream, from, weights);
     stream.wait();
-  } else {
-    std::vector<float> copy(by_output.begin(), by_output.end());
-    dnnl::memory plain(table(inputs, outputs, right, Layout::ba), engine(), copy.data());
-    dnnl::reorder(plain, weights).execute(stream, plain, weights);
-    stream.wait();
-  }
+  };
+  if (whole)
+    pack(std::vector<std::int8_t>(by_output.begin(), by_output.end()));
+  else
+    pack(std::vector<float>(by_output.begin(), by_output.end()));
 }
 
 // Sets room.sums of `rows` rows, one of row_counts.
