@@ -5,18 +5,13 @@
 #include <gtest/gtest.h>
 
 #include "base/files.h"
+#include "knowledge/test_knowledge.h"
 
 namespace dragoman {
 namespace {
 
 const Codes& codes() {
   static const auto loaded = Codes::load(std::filesystem::path(DRAGOMAN_ROOT) / "data");
-  if (!loaded) throw std::runtime_error(loaded.error().message);
-  return *loaded;
-}
-
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load(std::filesystem::path(DRAGOMAN_ROOT) / "data");
   if (!loaded) throw std::runtime_error(loaded.error().message);
   return *loaded;
 }
@@ -172,7 +167,8 @@ TEST(Codes, FollowTheTables) {
     event.where = c.where;
     event.when = parse_edtf(c.when);
     event.quote = {0, c.quote.size()};
-    EXPECT_EQ(describe(codes().event(event, c.quote, on({2024, 5, 3}), knowledge())), c.expected);
+    EXPECT_EQ(describe(codes().event(event, c.quote, on({2024, 5, 3}), test_knowledge())),
+              c.expected);
   }
 }
 
@@ -184,7 +180,7 @@ TEST(Codes, CoverEveryActAndStatus) {
       event.act = static_cast<Act>(a);
       event.status = static_cast<Status>(s);
       event.actors = {"KOR"};
-      const auto coded = codes().event(event, "", {}, knowledge());
+      const auto coded = codes().event(event, "", {}, test_knowledge());
       SCOPED_TRACE(to_string(event.act));
       EXPECT_EQ(coded.type.empty(), event.act == Act::state || event.act == Act::appoint);
       EXPECT_EQ(coded.cameo.empty(), event.act == Act::appoint);
@@ -203,7 +199,7 @@ TEST(Codes, KnowTheParties) {
                      {"org:Nobody", "org:Nobody - - -"}};
   const auto or_dash = [](const std::string& text) { return text.empty() ? "-" : text; };
   for (const auto& c : cases) {
-    const auto party = codes().party(std::string(c.party), knowledge());
+    const auto party = codes().party(std::string(c.party), test_knowledge());
     EXPECT_EQ(fmt::format("{} {} {} {}", party.name, or_dash(party.country), or_dash(party.sector),
                           or_dash(party.cow)),
               c.expected);

@@ -4,14 +4,10 @@
 
 #include <stdexcept>
 
+#include "knowledge/test_knowledge.h"
+
 namespace dragoman {
 namespace {
-
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
-  if (!loaded) throw std::runtime_error(loaded.error().message);
-  return *loaded;
-}
 
 // A line of our own making in the form of cities500.txt.
 std::string line(const std::string& name, const std::string& ascii, const std::string& iso2,
@@ -23,7 +19,7 @@ std::string line(const std::string& name, const std::string& ascii, const std::s
 Result<PlacesImport> import_of(const std::string& lines) {
   const auto states = read_iso2(DRAGOMAN_ROOT "/data");
   if (!states) throw std::runtime_error(states.error().message);
-  return places_of_geonames(lines, *states, knowledge(), 1000);
+  return places_of_geonames(lines, *states, test_knowledge(), 1000);
 }
 
 TEST(GeoNames, TakesPlacesAsRows) {

@@ -2,18 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <stdexcept>
-
 #include "base/files.h"
+#include "knowledge/test_knowledge.h"
 
 namespace dragoman {
 namespace {
-
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
-  if (!loaded) throw std::runtime_error(loaded.error().message);
-  return *loaded;
-}
 
 // An answer with one binding, the values of which are literals.
 std::string answer(std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
@@ -28,7 +21,7 @@ std::string answer(std::initializer_list<std::pair<std::string_view, std::string
 
 // The rows without the header, then why others were left out; or the error.
 std::string describe(std::string_view json, std::optional<Date> as_of = {}) {
-  const auto import = holders_of_wikidata(json, knowledge(), as_of);
+  const auto import = holders_of_wikidata(json, test_knowledge(), as_of);
   if (!import) return "error: " + import.error().message;
   const auto tsv = holders_tsv(import->holders);
   auto out = tsv.substr(tsv.find('\n') + 1);

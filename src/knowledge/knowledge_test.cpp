@@ -3,17 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <stdexcept>
 #include <string>
+
+#include "knowledge/test_knowledge.h"
 
 namespace dragoman {
 namespace {
-
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
-  if (!loaded) throw std::runtime_error(loaded.error().message);
-  return *loaded;
-}
 
 Date day(std::string_view text) {
   return parse_date(text).value();
@@ -36,12 +31,12 @@ std::string describe(std::string_view text, const std::vector<NameMatch>& matche
 }
 
 std::string parties_of(std::string_view text, std::optional<Date> at = {}) {
-  return describe(text, knowledge().find_parties(text, {0, text.size()}, at));
+  return describe(text, test_knowledge().find_parties(text, {0, text.size()}, at));
 }
 
 std::string places_of(std::string_view text) {
   std::string out;
-  for (const auto& match : knowledge().find_places(text, {0, text.size()})) {
+  for (const auto& match : test_knowledge().find_places(text, {0, text.size()})) {
     if (!out.empty()) out += "; ";
     out += std::string(slice(text, match.span)) + "=" + match.place.city + ", " +
            match.place.state + (match.place.venue ? " venue" : "");
@@ -189,12 +184,12 @@ TEST(FindParties, KnowsWhenNamesWereInUse) {
 
 TEST(FindParties, StaysWithin) {
   constexpr std::string_view text = "Korea and Uzbekistan";
-  EXPECT_EQ(describe(text, knowledge().find_parties(text, {6, text.size()})),
+  EXPECT_EQ(describe(text, test_knowledge().find_parties(text, {6, text.size()})),
             "Uzbekistan=UZB name");
-  EXPECT_EQ(describe(text, knowledge().find_parties(text, {0, 16})), "Korea=KOR name");
-  EXPECT_EQ(describe(text, knowledge().find_parties(text, {2, 5})),
+  EXPECT_EQ(describe(text, test_knowledge().find_parties(text, {0, 16})), "Korea=KOR name");
+  EXPECT_EQ(describe(text, test_knowledge().find_parties(text, {2, 5})),
             "");  // inside a word
-  EXPECT_EQ(describe(text, knowledge().find_parties(text, {30, 40})), "");
+  EXPECT_EQ(describe(text, test_knowledge().find_parties(text, {30, 40})), "");
 }
 
 TEST(FindPlaces, FindsCitiesAndVenues) {
@@ -222,22 +217,22 @@ TEST(FindPlaces, FindsCitiesAndVenues) {
 TEST(Members, AreThoseOfTheDay) {
   const auto has = [](std::string_view group, std::string_view member,
                       std::optional<Date> at = {}) {
-    const auto codes = knowledge().members(group, at);
+    const auto codes = test_knowledge().members(group, at);
     return std::ranges::find(codes, member) != codes.end();
   };
   EXPECT_TRUE(has("EU", "GBR", day("2020-01-31")));
   EXPECT_FALSE(has("EU", "GBR", day("2020-02-02")));
   EXPECT_FALSE(has("EU", "GBR"));
-  EXPECT_EQ(knowledge().members("EU").size(), 27U);
+  EXPECT_EQ(test_knowledge().members("EU").size(), 27U);
   EXPECT_TRUE(has("NATO", "FIN", day("2023-05")));
   EXPECT_FALSE(has("NATO", "FIN", day("2022-05")));
-  EXPECT_EQ(join(knowledge().members("C5")), "KAZ KGZ TJK TKM UZB");
-  EXPECT_EQ(join(knowledge().members("region:Central Asia", day("2021-11-30"))),
+  EXPECT_EQ(join(test_knowledge().members("C5")), "KAZ KGZ TJK TKM UZB");
+  EXPECT_EQ(join(test_knowledge().members("region:Central Asia", day("2021-11-30"))),
             "KAZ KGZ TJK TKM UZB");
-  EXPECT_EQ(join(knowledge().members("G7", day("2021"))), "CAN DEU FRA GBR ITA JPN USA");
-  EXPECT_EQ(join(knowledge().members("QUAD")), "AUS IND JPN USA");
-  EXPECT_EQ(join(knowledge().members("KOR")), "");
-  EXPECT_EQ(join(knowledge().members("no such")), "");
+  EXPECT_EQ(join(test_knowledge().members("G7", day("2021"))), "CAN DEU FRA GBR ITA JPN USA");
+  EXPECT_EQ(join(test_knowledge().members("QUAD")), "AUS IND JPN USA");
+  EXPECT_EQ(join(test_knowledge().members("KOR")), "");
+  EXPECT_EQ(join(test_knowledge().members("no such")), "");
 }
 
 TEST(Office, KnowsTitles) {
@@ -286,7 +281,7 @@ TEST(Office, KnowsTitles) {
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.title);
-    EXPECT_EQ(knowledge().office(c.title, c.of), c.expected);
+    EXPECT_EQ(test_knowledge().office(c.title, c.of), c.expected);
   }
 }
 
@@ -305,14 +300,14 @@ TEST(Holders, AreThoseOfTheDay) {
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(std::string(c.party) + " " + std::string(c.office) + " " + std::string(c.at));
-    EXPECT_EQ(describe(knowledge().holders(c.party, c.office, day(c.at))), c.expected);
+    EXPECT_EQ(describe(test_knowledge().holders(c.party, c.office, day(c.at))), c.expected);
   }
 }
 
 TEST(PeopleNamed, DoesNotMindSpelling) {
   const auto of_at = [](std::string_view name, std::string_view of) {
     std::string people;
-    for (const auto* holder : knowledge().people_named(name)) {
+    for (const auto* holder : test_knowledge().people_named(name)) {
       if (holder->of == of && people.find(holder->person) == std::string::npos) {
         people += (people.empty() ? "" : "; ") + holder->person;
       }

@@ -9,20 +9,14 @@
 #include <iostream>
 #include <map>
 #include <set>
-#include <stdexcept>
 
 #include "base/tsv.h"
 #include "knowledge/fold.h"
 #include "knowledge/meaning.h"
+#include "knowledge/test_knowledge.h"
 
 namespace dragoman {
 namespace {
-
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
-  if (!loaded) throw std::runtime_error(loaded.error().message);
-  return *loaded;
-}
 
 enum class Verdict { right, wrong, silent };
 
@@ -36,7 +30,7 @@ std::set<std::string> parties_of(const Meaning& meaning) {
 
 // The person is called so by our tables, in some spelling.
 bool is_person(const Meaning& meaning, std::string_view name) {
-  const auto known = knowledge().people_named(name);
+  const auto known = test_knowledge().people_named(name);
   return std::ranges::all_of(meaning.terms, [&](const Holder* term) {
     return std::ranges::any_of(known, [&](const Holder* other) {
       return other->person == term->person && other->of == term->of;
@@ -107,10 +101,10 @@ TEST(MeaningEval, IsNoWorseThanTheCommittedFigures) {
     const auto day = parse_date(c[1]);
     ASSERT_TRUE(day) << "line " << row.line;
     for (const auto party : split(c[3], '|')) {
-      ASSERT_NE(knowledge().party(party), nullptr) << "line " << row.line;
+      ASSERT_NE(test_knowledge().party(party), nullptr) << "line " << row.line;
       states.insert(party);
     }
-    const auto meaning = meaning_of(knowledge(), c[0], day, c[2]);
+    const auto meaning = meaning_of(test_knowledge(), c[0], day, c[2]);
     const auto verdict = judge(meaning, c);
     tallies["all"].add(verdict);
     if (!c[6].empty()) tallies["hard"].add(verdict);

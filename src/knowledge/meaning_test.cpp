@@ -2,17 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <stdexcept>
 #include <string>
+
+#include "knowledge/test_knowledge.h"
 
 namespace dragoman {
 namespace {
-
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
-  if (!loaded) throw std::runtime_error(loaded.error().message);
-  return *loaded;
-}
 
 // "KOR foreign-minister Chung Eui-yong", one a term; else the parties, or "?".
 std::string describe(const Meaning& meaning) {
@@ -60,7 +55,7 @@ TEST(MeaningOf, ResolvesPhrasesAtADate) {
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(std::string(c.phrase) + " at " + std::string(c.day));
-    EXPECT_EQ(describe(meaning_of(knowledge(), c.phrase, parse_date(c.day))), c.expected);
+    EXPECT_EQ(describe(meaning_of(test_knowledge(), c.phrase, parse_date(c.day))), c.expected);
   }
 }
 

@@ -2,14 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "knowledge/test_knowledge.h"
+
 namespace dragoman {
 namespace {
-
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
-  if (!loaded) ADD_FAILURE() << loaded.error().message;
-  return *loaded;
-}
 
 // The date found for a text of the Korean ministry, and how: "2021 inferred".
 std::string describe(std::string_view text, std::optional<When> published = {}) {
@@ -21,9 +17,9 @@ std::string describe(std::string_view text, std::optional<When> published = {}) 
   release.published = published;
   if (published) release.published_basis = DateBasis::given;
   release.blocks.emplace_back().span = {0, text.size()};
-  const auto people = find_people(release, {}, knowledge(), *tables.titles);
+  const auto people = find_people(release, {}, test_knowledge(), *tables.titles);
   const auto dates = find_dates(release, {}, *tables.calendar);
-  const auto day = date_release(release, people, dates, knowledge(), tables);
+  const auto day = date_release(release, people, dates, test_knowledge(), tables);
   if (!day.when) return "none";
   return to_edtf(*day.when) + (day.basis == DateBasis::inferred ? " inferred" : " as given");
 }

@@ -2,14 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "knowledge/test_knowledge.h"
+
 namespace dragoman {
 namespace {
-
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load(DRAGOMAN_ROOT "/data");
-  if (!loaded) ADD_FAILURE() << loaded.error().message;
-  return *loaded;
-}
 
 const Titles& titles() {
   static const auto loaded = load_titles(DRAGOMAN_ROOT "/data");
@@ -43,7 +39,7 @@ Release release_of(std::string_view text, Date day = later) {
 std::string describe(std::string_view text, Date day = later) {
   const auto release = release_of(text, day);
   std::string out;
-  for (const auto& person : find_people(release, {}, knowledge(), titles()).people) {
+  for (const auto& person : find_people(release, {}, test_knowledge(), titles()).people) {
     if (!out.empty()) out += "; ";
     out += person.name + " | " + person.post + " | " + person.of;
     EXPECT_EQ(slice(release.text, person.span), person.name);
@@ -177,7 +173,7 @@ TEST(FindPeople, TellsTitlesWithoutNames) {
       "Foreign Minister Arne Lund met the Foreign Ministers of Kenya and Chad and the Deputy "
       "Minister of Foreign Affairs of Mali. The President left with his counterpart.");
   std::string out;
-  for (const auto& title : find_people(release, {}, knowledge(), titles()).titles) {
+  for (const auto& title : find_people(release, {}, test_knowledge(), titles()).titles) {
     out += std::string(slice(release.text, title.span)) + " = " + title.office +
            (title.plural ? " (plural); " : "; ");
   }
@@ -191,7 +187,7 @@ TEST(FindPeople, KeepsMentionsApart) {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "President Ann Stone and Minister ";
   const auto release = release_of(text);
-  const auto people = find_people(release, {}, knowledge(), titles());
+  const auto people = find_people(release, {}, test_knowledge(), titles());
   ASSERT_FALSE(people.mentions.empty());
   for (std::size_t i = 1; i < people.mentions.size(); ++i) {
     EXPECT_LE(people.mentions[i - 1].span.end, people.mentions[i].span.begin);
