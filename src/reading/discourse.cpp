@@ -10,10 +10,6 @@ namespace {
 
 constexpr int max_depth = 12;  // of a noun phrase: "the heads of delegations of the …"
 
-std::size_t index(TokenIndex token) {
-  return static_cast<std::size_t>(token);
-}
-
 }  // namespace
 
 void add_parties(Parties& into, const Parties& more) {

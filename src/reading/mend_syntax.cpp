@@ -10,10 +10,6 @@ namespace dragoman {
 
 namespace {
 
-std::size_t index(TokenIndex token) {
-  return static_cast<std::size_t>(token);
-}
-
 // Makes a root of what hangs on nothing in its sentence, and of one word of each circle.
 void cut_circles(Analysis& analysis) {
   auto& heads = analysis.head;

@@ -6,23 +6,20 @@
 
 namespace dragoman {
 
-namespace {
-
-std::size_t index(TokenIndex token) {
-  return static_cast<std::size_t>(token);
-}
-
-}  // namespace
-
 Parties Discourse::all_named(Span content) const {
   Parties parties;
-  for (const auto& mention : people_.mentions) {
-    const auto& of = people_.people[mention.person].of;
-    if (content.contains(mention.span) && !of.empty()) add_parties(parties, {of});
-  }
-  for (const auto& match : mentions_.names) {
-    if (!content.contains(match.span)) continue;
-    if (const auto party = meaning(match)) add_parties(parties, {party->party});
+  for (auto token = syntax_.token_at(content.begin);
+       token < syntax_.size() && syntax_.span(token).begin < content.end; ++token) {
+    if (const auto person = mentions_.person_at[index(token)]; person != Mentions::none) {
+      const auto& mention = people_.mentions[person];
+      const auto& of = people_.people[mention.person].of;
+      if (content.contains(mention.span) && !of.empty()) add_parties(parties, {of});
+    }
+    if (const auto name = mentions_.name_at[index(token)]; name != Mentions::none) {
+      const auto& match = mentions_.names[name];
+      const auto party = meaning(match);
+      if (content.contains(match.span) && party) add_parties(parties, {party->party});
+    }
   }
   return parties;
 }

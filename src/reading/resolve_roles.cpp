@@ -57,25 +57,28 @@ bool is_benefit(const Syntax& syntax, Span content, const Patterns::Tables& patt
   return false;
 }
 
+// The other side where one party acts in the company of one other; else nobody.
+Parties other_of_two(const Discourse& discourse, const Parties& actors) {
+  if (actors.size() != 1) return {};
+  const auto others = without(discourse.company_of(actors.front()), actors);
+  return others.size() == 1 ? others : Parties{};
+}
+
 // A pronoun that cannot mean the actor means the actor's counterpart: "thanked her for …".
 Parties counterpart(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
                     const Parties& actors) {
-  if (actors.size() != 1) return {};
-  for (const auto token : follow(syntax, match.trigger, match.row->recipients)) {
-    if (syntax.upos(token) != Upos::pron) continue;
-    const auto others = without(discourse.company_of(actors.front()), actors);
-    return others.size() == 1 ? others : Parties{};
-  }
-  return {};
+  const auto tokens = follow(syntax, match.trigger, match.row->recipients);
+  const bool pronoun = std::ranges::any_of(
+      tokens, [&](TokenIndex token) { return syntax.upos(token) == Upos::pron; });
+  return pronoun ? other_of_two(discourse, actors) : Parties{};
 }
 
 // Of a meeting of two, the other side where the content names it and nobody else: "commended
 // the reforms in Chile", "will grant scholarships to Chilean students".
 Parties named_counterpart(const Discourse& discourse, Span content, const Parties& actors) {
-  if (actors.size() != 1) return {};
-  const auto others = without(discourse.company_of(actors.front()), actors);
-  const bool named = without(discourse.all_named(content), actors) == others;
-  return others.size() == 1 && named ? others : Parties{};
+  const auto other = other_of_two(discourse, actors);
+  if (other.empty()) return {};
+  return without(discourse.all_named(content), actors) == other ? other : Parties{};
 }
 
 // Alternatives are tried until one resolves to parties, not merely to words.

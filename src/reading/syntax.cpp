@@ -4,14 +4,6 @@
 
 namespace dragoman {
 
-namespace {
-
-std::size_t index(TokenIndex token) {
-  return static_cast<std::size_t>(token);
-}
-
-}  // namespace
-
 std::string lower(std::string_view ascii) {
   std::string text(ascii);
   for (char& c : text) {

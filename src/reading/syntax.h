@@ -14,6 +14,11 @@
 
 namespace dragoman {
 
+// A token's place in the arrays of an analysis. Needs a token.
+constexpr std::size_t index(TokenIndex token) {
+  return static_cast<std::size_t>(token);
+}
+
 // A view: release and analysis must outlive it.
 class Syntax {
  public:
@@ -62,7 +67,7 @@ class Syntax {
  private:
   template <class T>
   static const T& at(const std::vector<T>& items, TokenIndex token) {
-    return items[static_cast<std::size_t>(token)];
+    return items[index(token)];
   }
 
   const Release* release_;
