@@ -10,17 +10,12 @@ from torch import Tensor
 
 
 def rounded(weights: Tensor) -> tuple[Tensor, Tensor]:
-    """Eight bits a weight, by the largest of each row."""
-    scale = weights.abs().amax(dim=1).clamp(min=1e-8) / 127
-    return (weights / scale[:, None]).round().to(torch.int8), scale
-
-
-def without_outliers(weights: Tensor) -> tuple[Tensor, Tensor]:
-    """As `rounded`, but each row by the scale that makes the least squared error: its largest weight may be cut off."""
+    """Eight bits a weight, each row by the scale that makes the least squared error: its largest weight may be cut off."""
     largest = weights.abs().amax(dim=1).clamp(min=1e-8)
-    best_codes, best_scale = rounded(weights)
-    best_error = ((best_codes * best_scale[:, None] - weights) ** 2).sum(1)
-    for share in (0.95, 0.9, 0.85, 0.8, 0.7):
+    best_codes = torch.zeros_like(weights, dtype=torch.int8)
+    best_scale = torch.zeros_like(largest)
+    best_error = torch.full_like(largest, torch.inf)
+    for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.7):
         scale = largest * share / 127
         codes = (weights / scale[:, None]).round().clamp(-127, 127).to(torch.int8)
         error = ((codes * scale[:, None] - weights) ** 2).sum(1)
@@ -37,7 +32,7 @@ class Writer:
         self.arrays[name] = numbers.detach().float().clone().contiguous()
 
     def matrix(self, name: str, weight: Tensor, bias: Tensor) -> None:
-        codes, scale = without_outliers(weight.float())
+        codes, scale = rounded(weight.float())
         self.arrays[name + ".weight"] = codes.contiguous()
         self.floats(name + ".scale", scale)
         self.floats(name + ".bias", bias)
@@ -49,7 +44,7 @@ ANSWERS = ("upos", "xpos", "features", "lemma", "entity", "begins",
 
 def arrays_of(state: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
     writer = Writer()
-    codes, scale = without_outliers(state["encoder.word.weight"])
+    codes, scale = rounded(state["encoder.word.weight"])
     writer.arrays["pieces.weight"] = codes
     writer.floats("pieces.scale", scale)
     writer.floats("positions", state["encoder.position.weight"])

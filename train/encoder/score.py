@@ -18,7 +18,8 @@ def score(network: Network, sentences: list[Sentence], vocabulary: WordPieces, i
         right[name] = right.get(name, 0) + hits
         seen[name] = seen.get(name, 0) + of
 
-    types = torch.tensor([sorted({r.split(":")[0] for r in inventory.relations}).index(r.split(":")[0]) for r in inventory.relations])
+    basic = [relation.split(":")[0] for relation in inventory.relations]
+    types = torch.tensor([basic.index(relation) for relation in basic])
     for group in batches.group(chunks, 4096, None):
         batch = {k: v.to(device) for k, v in batches.to_tensors(group, inventory, [0] * len(group)).items()}
         with torch.no_grad():

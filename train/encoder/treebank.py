@@ -90,14 +90,13 @@ def add_entities(path: Path, nationalities: set[str], sentences: list[Sentence])
             return
         sentence.has_entities = True
         before = OUTSIDE
-        for word, (form, label) in zip(sentence.words, labels):
+        for word, (_, label) in zip(sentence.words, labels):
             kind = UNER_KINDS.get(label[2:])
             if kind:
                 continues = label.startswith("I-") and before[2:] == kind
                 word.entity = ("I-" if continues else "B-") + kind
-            elif form in nationalities:
-                word.entity = "B-nationality"
             before = word.entity
+        add_nationalities(nationalities, [sentence])
 
     for line in path.read_text(encoding="utf-8").split("\n"):
         if not line:

@@ -1,6 +1,6 @@
 """Words as the pieces that BERT's uncased vocabulary knows, with their casing beside them.
 
-src/language/encoder/wordpiece.cpp does the same; tests/encoder compares the two.
+src/language/encoder/word_pieces.cpp does the same.
 """
 
 import json
