@@ -37,7 +37,7 @@ void print_facts(const std::vector<Told<Fact>>& facts, const Style& style) {
       print(fmt::format("  {}\n    {}", line, describe_quote(told.quote, style)));
     else
       print("   ");
-    print(fmt::format(" {}\n", style.dim("[" + told.release + "]")));
+    print(fmt::format(" {}\n", style.dim("[" + told.at.release + "]")));
     last = line;
   }
 }
@@ -46,7 +46,7 @@ void print_events(const std::vector<Told<Event>>& events, const Style& style) {
   if (!events.empty()) print("\n" + style.bold("What happened, newest first") + "\n");
   for (const auto& told : events) {
     print(fmt::format("  {}\n    {} {}\n", describe(told.what, style),
-                      describe_quote(told.quote, style), style.dim("[" + told.release + "]")));
+                      describe_quote(told.quote, style), style.dim("[" + told.at.release + "]")));
   }
 }
 
@@ -75,8 +75,8 @@ Exit show_pair(const Common& common, const Options& options) {
     return Exit::nothing;
   }
   std::set<std::string> releases;
-  for (const auto& told : between->facts) releases.insert(told.release);
-  for (const auto& told : between->events) releases.insert(told.release);
+  for (const auto& told : between->facts) releases.insert(told.at.release);
+  for (const auto& told : between->events) releases.insert(told.at.release);
   const auto style = Style::of_stdout();
   print(fmt::format("{}: {} and {} in {}\n", style.bold(title),
                     count_of(between->facts.size(), "fact", "facts"),

@@ -30,6 +30,7 @@
 #include "dragoman/error.h"
 #include "dragoman/reading.h"
 #include "dragoman/release.h"
+#include "dragoman/told.h"
 
 namespace dragoman {
 
@@ -73,17 +74,6 @@ struct StoredRelease {
   std::string retrieved;
   Release release;
   Reading reading;
-};
-
-// Something a release tells, with the words that tell it.
-template <class What>
-struct Told {
-  What what;
-  std::string quote;  // as it stands in the text
-  std::string about;  // the content of an event; may be empty
-  std::string release;
-  std::string publisher;
-  std::optional<When> published;
 };
 
 struct Between {

@@ -9,7 +9,7 @@ namespace {
 
 template <class What>
 Json with_release(Json json, const Told<What>& told) {
-  json["release"] = told.release;
+  json["release"] = told.at.release;
   json["publisher"] = text_or_null(told.publisher);
   json["published"] = when_or_null(told.published);
   return json;

@@ -9,19 +9,20 @@ namespace dragoman {
 
 namespace {
 
-// Rows begin with: id, the release's id, its publisher and date, the quote, the about.
+// Rows begin with: id, the release's id, its publisher and date, the quote, the about, the
+// ordinal.
 // The texts are cut by bytes, as the spans count them.
 template <class What>
 Told<What> told_of_row(const sqlite::Statement& row, What what) {
   return {.what = std::move(what),
           .quote = row.text(4),
           .about = row.text(5),
-          .release = row.text(1),
+          .at = {row.text(1), static_cast<std::size_t>(row.number(6)) + 1},
           .publisher = row.text(2),
           .published = row.is_null(3) ? std::nullopt : parse_edtf(row.text(3))};
 }
 
-constexpr int own_columns = 6;
+constexpr int own_columns = 7;
 
 std::vector<Told<Event>> find_events(const sqlite::Database& database, std::string_view a,
                                      std::string_view b) {
@@ -29,7 +30,7 @@ std::vector<Told<Event>> find_events(const sqlite::Database& database, std::stri
       std::string("SELECT event.id, r.name, r.read_publisher, r.read_published,"
                   " substr(CAST(r.text AS BLOB), event.begin_ + 1, event.end_ - event.begin_),"
                   " substr(CAST(r.text AS BLOB), event.about_begin + 1,"
-                  "        event.about_end - event.about_begin), ") +
+                  "        event.about_end - event.about_begin), event.ordinal, ") +
       event_columns +
       " FROM event JOIN release r ON r.id = event.release AND r.newest"
       " WHERE event.id IN (SELECT event FROM event_party WHERE party = ?1)"
@@ -54,7 +55,7 @@ std::vector<Told<Fact>> find_facts(const sqlite::Database& database, std::string
                                    std::string_view b) {
   auto rows = database.prepare(
       std::string("SELECT fact.id, r.name, r.read_publisher, r.read_published,"
-                  " substr(CAST(r.text AS BLOB), fact.begin_ + 1, fact.end_ - fact.begin_), '', ") +
+                  " substr(CAST(r.text AS BLOB), fact.begin_ + 1, fact.end_ - fact.begin_), '', fact.ordinal, ") +
       fact_columns +
       " FROM fact JOIN release r ON r.id = fact.release AND r.newest"
       " WHERE fact.id IN (SELECT fact FROM fact_party WHERE party = ?1)"
