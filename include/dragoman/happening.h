@@ -70,9 +70,10 @@ struct Telling {
   std::optional<When> published;
   HappeningKind kind = HappeningKind::meeting;
   Status status = Status::occurred;
-  std::vector<PartyCode> parties;  // sorted; of a visit those who travel
-  std::vector<Level> levels;       // of each of the parties
-  std::vector<PartyCode> hosts;    // sorted; of a visit, and where something was established
+  std::vector<PartyCode> parties;    // sorted; of a visit those who travel
+  std::vector<Level> levels;         // of each of the parties
+  std::vector<PartyCode> hosts;      // sorted; of a visit, and where something was established
+  std::vector<PartyCode> everybody;  // parties and hosts, for a group its members; sorted
   std::optional<When> when;
   std::string where;                // as Event::where
   std::vector<Participant> people;  // in the order told
@@ -151,8 +152,9 @@ class HistoryWords {
 std::vector<Telling> find_tellings(const Release& release, const Reading& reading,
                                    const Knowledge& knowledge, const HistoryWords& words);
 
-// At most this many days lie between the dates of two tellings of one happening.
-inline constexpr int day_slack = 1;
+// At most this many days lie between the dates of two tellings of one happening: a visit goes on
+// for some days, of which each release may tell one.
+inline constexpr int day_slack = 3;
 
 // The happenings that `tellings` tell, by date and id.
 std::vector<Happening> merge(std::span<const Telling> tellings,

@@ -37,27 +37,27 @@ void pair_up(std::vector<Entry>& entries, bool only_open,
 
 CandidateKeys candidate_keys(const Telling& telling) {
   CandidateKeys keys;
-  const auto kind = std::string(to_string(telling.kind)) + "|";
-  if (telling.kind == HappeningKind::gathering) {
-    constexpr std::size_t shortest = 4;
+  const bool gathering = telling.kind == HappeningKind::gathering;
+  if (gathering) {
+    constexpr std::size_t shortest = 3;
     for (const auto& word : folded_words(telling.gathering)) {
-      if (word.size() >= shortest) keys.pairs.push_back(kind + word);
+      if (word.size() >= shortest) keys.pairs.push_back("gathering|" + word);
     }
-    std::ranges::sort(keys.pairs);
-    keys.pairs.erase(std::unique(keys.pairs.begin(), keys.pairs.end()), keys.pairs.end());
-    return keys;
   }
-  std::vector<PartyCode> all;
-  std::ranges::set_union(telling.parties, telling.hosts, std::back_inserter(all));
+  // Some call a gathering what others call a meeting.
+  const auto kind = std::string(gathering ? "meeting" : to_string(telling.kind)) + "|";
+  const auto& all = telling.everybody;
   constexpr std::size_t few = 4;
   keys.open = all.size() == 1 || all.size() > few;
-  for (std::size_t i = 0; i < all.size(); ++i) {
+  for (std::size_t i = 0; i < all.size() && (!gathering || all.size() > 1); ++i) {
     keys.wide.push_back(kind + all[i]);
     if (keys.open) continue;
     for (std::size_t j = i + 1; j < all.size(); ++j) {
       keys.pairs.push_back(kind + all[i] + "|" + all[j]);
     }
   }
+  std::ranges::sort(keys.pairs);
+  keys.pairs.erase(std::unique(keys.pairs.begin(), keys.pairs.end()), keys.pairs.end());
   return keys;
 }
 

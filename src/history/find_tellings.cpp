@@ -17,7 +17,7 @@ std::vector<PartyCode> sorted(std::vector<PartyCode> parties) {
 }
 
 // Who came, and to whom; whoever else an act names takes part in it.
-void set_parties(const Event& event, Telling& telling) {
+void set_parties(const Event& event, const Knowledge& knowledge, Telling& telling) {
   const bool has_hosts =
       telling.kind == HappeningKind::visit || telling.kind == HappeningKind::establishment;
   auto parties = event.actors;
@@ -27,6 +27,21 @@ void set_parties(const Event& event, Telling& telling) {
     parties.insert(parties.end(), event.recipients.begin(), event.recipients.end());
   }
   telling.parties = sorted(std::move(parties));
+
+  std::optional<Date> day;
+  if (event.when) day = last_day(event.when->to.year != 0 ? event.when->to : event.when->from);
+  std::vector<PartyCode> everybody;
+  for (const auto* side : {&telling.parties, &telling.hosts}) {
+    for (const auto& code : *side) {
+      const auto* party = knowledge.party(code);
+      auto members = party != nullptr && party->kind == PartyKind::group
+                         ? knowledge.members(code, day)
+                         : std::vector<PartyCode>();
+      if (members.empty()) members = {code};
+      everybody.insert(everybody.end(), members.begin(), members.end());
+    }
+  }
+  telling.everybody = sorted(std::move(everybody));
 }
 
 bool agree(const std::optional<When>& a, const std::optional<When>& b) {
@@ -85,8 +100,9 @@ std::optional<int> session_number(const std::vector<std::string>& text, const Me
 }
 
 // What it was about, and of what: not who met, nor that they did.
-std::vector<std::string> content_words(const Release& release, const Event& event,
-                                       const Knowledge& knowledge, const MeetingWords& words) {
+std::vector<std::string> content_words(const Release& release, const Reading& reading,
+                                       const Event& event, const Knowledge& knowledge,
+                                       const MeetingWords& words) {
   std::vector<std::string> content;
   const auto add = [&](Span span) {
     std::string text(slice(release.text, span));
@@ -101,6 +117,13 @@ std::vector<std::string> content_words(const Release& release, const Event& even
   };
   add(event.quote);
   if (event.about && !event.quote.contains(*event.about)) add(*event.about);
+  std::vector<std::string> names;
+  for (const auto& person : reading.people) {
+    for (auto& word : folded_words(person.name)) names.push_back(std::move(word));
+  }
+  std::erase_if(content, [&](const std::string& word) {
+    return std::ranges::find(names, word) != names.end();
+  });
   std::ranges::sort(content);
   content.erase(std::unique(content.begin(), content.end()), content.end());
   return content;
@@ -123,7 +146,7 @@ std::vector<Telling> find_tellings(const Release& release, const Reading& readin
     telling.published = reading.published;
     telling.kind = *kind;
     telling.status = event.status;
-    set_parties(event, telling);
+    set_parties(event, knowledge, telling);
     telling.when = event.when;
     telling.where = event.where;
     set_gathering(release, reading, event, telling);
@@ -131,7 +154,7 @@ std::vector<Telling> find_tellings(const Release& release, const Reading& readin
       telling.nth = session_number(folded_words(slice(release.text, event.quote)), meetings);
     }
     set_people(release, reading, event, knowledge, meetings, telling);
-    telling.words = content_words(release, event, knowledge, meetings);
+    telling.words = content_words(release, reading, event, knowledge, meetings);
     tellings.push_back(std::move(telling));
   }
   find_said(reading, tellings);

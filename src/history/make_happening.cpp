@@ -43,6 +43,12 @@ Tie strongest_tie(const Tellings& tellings, std::size_t i, std::span<const Decis
   return best.value_or(Tie{});
 }
 
+// What one account calls a gathering and another a meeting of two was a meeting.
+HappeningKind kind_of(const Tellings& tellings) {
+  const auto meeting = std::ranges::find(tellings, HappeningKind::meeting, &Telling::kind);
+  return meeting == tellings.end() ? tellings.front()->kind : (*meeting)->kind;
+}
+
 Status status_of(const Tellings& tellings) {
   const bool took_place = std::ranges::any_of(
       tellings, [](const Telling* telling) { return telling->status == Status::occurred; });
@@ -84,7 +90,8 @@ Level level_of(const Tellings& tellings) {
   std::map<PartyCode, Level> sides;
   for (const auto* telling : tellings) {
     for (std::size_t i = 0; i < telling->parties.size(); ++i) {
-      if (telling->levels[i] != Level::unknown) sides.emplace(telling->parties[i], telling->levels[i]);
+      if (telling->levels[i] != Level::unknown)
+        sides.emplace(telling->parties[i], telling->levels[i]);
     }
   }
   std::optional<Level> lowest;
@@ -114,9 +121,8 @@ std::vector<Participant> participants_of(const Tellings& tellings) {
       if (known->capacity.empty()) known->capacity = someone.capacity;
     }
   }
-  std::ranges::stable_sort(all, {}, [](const Participant& someone) {
-    return std::pair(someone.level, someone.of);
-  });
+  std::ranges::stable_sort(
+      all, {}, [](const Participant& someone) { return std::pair(someone.level, someone.of); });
   return all;
 }
 
@@ -154,7 +160,7 @@ Happening make_happening(std::span<const Telling* const> members,
                          std::span<const Decision> decisions) {
   const auto tellings = first_published_first(members);
   Happening happening;
-  happening.kind = tellings.front()->kind;
+  happening.kind = kind_of(tellings);
   happening.status = status_of(tellings);
   for (const auto* telling : tellings) {
     add_parties(telling->parties, happening.parties);
@@ -183,8 +189,8 @@ Happening make_happening(std::span<const Telling* const> members,
   for (std::size_t i = 0; i < tellings.size(); ++i) {
     const auto& telling = *tellings[i];
     const auto tie = i == 0 ? Tie{1, ""} : strongest_tie(tellings, i, decisions);
-    happening.accounts.push_back(
-        {telling.at, telling.quote, telling.publisher, telling.published, telling.status, tie.score, tie.reason});
+    happening.accounts.push_back({telling.at, telling.quote, telling.publisher, telling.published,
+                                  telling.status, tie.score, tie.reason});
     happening.said.insert(happening.said.end(), telling.said.begin(), telling.said.end());
   }
   return happening;

@@ -20,9 +20,9 @@ struct MeetingWords {
     bool of_all = false;  // "the Foreign Ministers", "summit": of everybody who met
   };
 
-  std::unordered_map<std::string, Level> offices;  // as Knowledge::office names them
-  std::unordered_map<std::string, Title> titles;   // a title may have several words
-  std::size_t longest_title = 1;                   // in words
+  std::unordered_map<std::string, Level> offices;               // as Knowledge::office names them
+  std::unordered_map<std::string, Title> titles;                // a title may have several words
+  std::size_t longest_title = 1;                                // in words
   std::vector<std::pair<std::string, std::string>> capacities;  // in the order of the table
   std::unordered_map<std::string, int> ordinals;
   std::unordered_set<std::string> unnumbered;  // an ordinal before it counts no session

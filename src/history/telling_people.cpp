@@ -25,12 +25,32 @@ bool is_named_in(const std::string& name, std::string_view searchable_text) {
   });
 }
 
-Level level_of_post(const Person& person, const Knowledge& knowledge, const MeetingWords& words) {
-  if (person.post.empty()) return Level::unknown;
-  const auto office = words.offices.find(std::string(knowledge.office(person.post, person.of)));
-  if (office != words.offices.end()) return office->second;
-  const auto titles = find_levels(words, folded_words(person.post));
-  return titles.empty() ? Level::officials : titles.front().title.level;
+Level level_of_office(std::string_view office, const MeetingWords& words) {
+  const auto at = words.offices.find(std::string(office));
+  return at == words.offices.end() ? Level::unknown : at->second;
+}
+
+// By the post that is told; where it tells nothing ("Secretary Blinken") by the office that
+// somebody of that name held at that day, if all who are called so held one of one level.
+Level level_of(const Person& person, std::optional<Date> day, const Knowledge& knowledge,
+               const MeetingWords& words) {
+  if (!person.post.empty()) {
+    const auto told = level_of_office(knowledge.office(person.post, person.of), words);
+    if (told != Level::unknown) return told;
+    const auto titles = find_levels(words, folded_words(person.post));
+    if (!titles.empty()) return titles.front().title.level;
+  }
+  if (!day) return Level::unknown;
+  std::optional<Level> known;
+  for (const auto* holder : knowledge.people_named(person.name)) {
+    if (holder->of != person.of || (holder->from && *day < first_day(*holder->from))) continue;
+    const auto& end = holder->to ? holder->to : holder->as_of;
+    if (end && *day > last_day(*end)) continue;
+    const auto level = level_of_office(holder->office, words);
+    if (known && *known != level) return Level::unknown;
+    known = level;
+  }
+  return known.value_or(Level::unknown);
 }
 
 std::string capacity_of_post(const Person& person, const MeetingWords& words) {
@@ -43,8 +63,9 @@ std::string capacity_of_post(const Person& person, const MeetingWords& words) {
 
 Span block_around(const Release& release, Span quote) {
   const auto* block = block_at(release, quote.begin);
-  return block == nullptr ? quote : Span{std::min(block->span.begin, quote.begin),
-                                         std::max(block->span.end, quote.end)};
+  return block == nullptr
+             ? quote
+             : Span{std::min(block->span.begin, quote.begin), std::max(block->span.end, quote.end)};
 }
 
 // What the release is about rather than what it mentions in passing: what happened on the day
@@ -59,12 +80,19 @@ class PeopleOfTelling {
  public:
   PeopleOfTelling(const Release& release, const Reading& reading, const Event& event,
                   const Knowledge& knowledge, const MeetingWords& words, Telling& telling)
-      : reading_(reading), knowledge_(knowledge), words_(words), telling_(telling),
+      : reading_(reading),
+        knowledge_(knowledge),
+        words_(words),
+        telling_(telling),
         quote_(searchable(slice(release.text, event.quote))),
         clause_(searchable(slice(release.text, clause_of(release, event.quote)))),
         block_(searchable(slice(release.text, block_around(release, event.quote)))) {}
 
   void set() {
+    if (telling_.when) {
+      const auto& when = *telling_.when;
+      day_ = last_day(when.to.year != 0 ? when.to : when.from);
+    }
     telling_.levels.assign(telling_.parties.size(), Level::unknown);
     set_levels_by_title();
     for (std::size_t i = 0; i < telling_.parties.size(); ++i) {
@@ -102,18 +130,21 @@ class PeopleOfTelling {
       if (person.of == party) theirs.push_back(&person);
     }
     auto came = named_in(theirs, quote_);
-    if (came.empty()) came = named_in(theirs, clause_);
-    if (came.empty()) came = only_one(named_in(theirs, block_), level);
-    if (came.empty() && is_news(reading_, telling_)) came = only_one(theirs, level);
+    // Who stands around what is mentioned in passing may have had no part in it.
+    if (is_news(reading_, telling_)) {
+      if (came.empty()) came = named_in(theirs, clause_);
+      if (came.empty()) came = only_one(named_in(theirs, block_), level);
+      if (came.empty()) came = only_one(theirs, level);
+    }
     for (const auto* person : came) {
       telling_.people.push_back({person->name, person->post, person->of,
-                                 level_of_post(*person, knowledge_, words_),
+                                 level_of(*person, day_, knowledge_, words_),
                                  capacity_of_post(*person, words_)});
     }
     if (level == nullptr) return;
     // The highest of those who came: a minister brings officials along.
     for (const auto* person : came) {
-      const auto theirs_level = level_of_post(*person, knowledge_, words_);
+      const auto theirs_level = level_of(*person, day_, knowledge_, words_);
       if (*level == Level::unknown || theirs_level < *level) *level = theirs_level;
     }
   }
@@ -133,7 +164,7 @@ class PeopleOfTelling {
                                                     const Level* level) const {
     if (level != nullptr && *level != Level::unknown) {
       std::erase_if(people, [&](const Person* person) {
-        return level_of_post(*person, knowledge_, words_) != *level;
+        return level_of(*person, day_, knowledge_, words_) != *level;
       });
     }
     if (people.size() > 1) people.clear();
@@ -144,6 +175,7 @@ class PeopleOfTelling {
   const Knowledge& knowledge_;
   const MeetingWords& words_;
   Telling& telling_;
+  std::optional<Date> day_;
   // Searchable, from near to far.
   std::string quote_;
   std::string clause_;

@@ -11,18 +11,6 @@ namespace dragoman {
 
 namespace {
 
-// How like two lists of codes are, both sorted.
-enum class Overlap : std::uint8_t { same, inside, some, none };
-
-Overlap overlap(const std::vector<PartyCode>& a, const std::vector<PartyCode>& b) {
-  if (a == b) return Overlap::same;
-  std::vector<PartyCode> common;
-  std::ranges::set_intersection(a, b, std::back_inserter(common));
-  if (common.empty()) return Overlap::none;
-  if (common.size() == std::min(a.size(), b.size())) return Overlap::inside;
-  return Overlap::some;
-}
-
 std::string city_of(const std::string& where) {
   const auto comma = where.find(", ");
   return comma == std::string::npos ? std::string() : fold(where.substr(0, comma));
@@ -48,26 +36,39 @@ class Evidence {
   std::string reason_;
 };
 
+// What was signed or set up is told by its name: two treaties may be signed in one hour, and who
+// was there when they were does not matter.
+bool is_told_by_content(const Telling& telling) {
+  return telling.kind == HappeningKind::signing || telling.kind == HappeningKind::establishment;
+}
+
+// Talks of a joint body are told as a meeting by one side and as a gathering by the other.
+bool may_be_one_kind(const Telling& a, const Telling& b) {
+  if (a.kind == b.kind) return true;
+  const auto is_session = [](const Telling& telling) {
+    return (telling.kind == HappeningKind::meeting || telling.kind == HappeningKind::gathering) &&
+           telling.everybody.size() > 1;
+  };
+  return is_session(a) && is_session(b) && a.everybody == b.everybody;
+}
+
 bool add_parties(const Telling& a, const Telling& b, Evidence& evidence) {
-  if (a.kind == HappeningKind::gathering) return true;  // by its name
-  const auto parties = overlap(a.parties, b.parties);
-  const auto hosts = overlap(a.hosts, b.hosts);
-  if (parties == Overlap::none) return false;
-  if (parties == Overlap::same) {
-    const bool open = a.hosts.empty() || b.hosts.empty();
-    if (hosts != Overlap::same && !open) return false;
-    evidence.add(hosts == Overlap::same ? 0.35 : 0.2, "same parties");
+  if (a.kind == HappeningKind::gathering && b.kind == a.kind) return true;  // by its name
+  if (a.everybody == b.everybody) {
+    // Who visits whom; of an embassy some releases do not say whose it is.
+    const bool told_by_both = !a.hosts.empty() && !b.hosts.empty();
+    if (told_by_both && a.hosts != b.hosts) return false;
+    evidence.add(0.35, "same parties");
     return true;
   }
-  // One of two sides left out, or some of many: "KOR, JPN and USA" is not "KOR and JPN".
-  const auto fewest = std::min(a.parties.size(), b.parties.size());
-  const bool many = parties == Overlap::inside && fewest >= 3;
-  if (many) {
-    evidence.add(0.2, "parties in common");
-    return hosts == Overlap::same;
-  }
-  if (fewest > 1 || parties != Overlap::inside || hosts != Overlap::same) return false;
-  evidence.add(0.1, "one party told");
+  const bool one_way = a.hosts == b.hosts;
+  const auto fewest = std::min(a.everybody.size(), b.everybody.size());
+  std::vector<PartyCode> common;
+  std::ranges::set_intersection(a.everybody, b.everybody, std::back_inserter(common));
+  if (!one_way || common.size() < fewest) return false;
+  // Some of many, or a side that is not told: but "KOR, JPN and USA" is not "KOR and JPN".
+  if (fewest == 2) return false;
+  evidence.add(fewest > 2 ? 0.2 : 0.1, fewest > 2 ? "parties in common" : "one party told");
   return true;
 }
 
@@ -80,6 +81,8 @@ bool add_dates(const Telling& a, const Telling& b, Evidence& evidence) {
       evidence.add(0.3, "days in common");
       return true;
     case Nearness::next_day:
+      // Two sides may count by their own clocks; one and the same knows which day it means.
+      if (a.publisher == b.publisher && a.kind != HappeningKind::visit) return false;
       evidence.add(0.1, "a day apart");
       return true;
     case Nearness::within:
@@ -91,7 +94,15 @@ bool add_dates(const Telling& a, const Telling& b, Evidence& evidence) {
   return false;
 }
 
-// False where a party came at another level.
+bool shares_somebody(const Telling& a, const Telling& b, const PartyCode& party) {
+  return std::ranges::any_of(a.people, [&](const Participant& one) {
+    return one.of == party && std::ranges::any_of(b.people, [&](const Participant& two) {
+             return two.of == party && is_one_person(one.name, two.name);
+           });
+  });
+}
+
+// False where a party came at another level, and not by somebody whom both tell.
 bool add_levels(const Telling& a, const Telling& b, Evidence& evidence) {
   std::size_t alike = 0;
   Level level = Level::unknown;
@@ -100,7 +111,10 @@ bool add_levels(const Telling& a, const Telling& b, Evidence& evidence) {
     if (at == b.parties.end() || *at != a.parties[i]) continue;
     const auto other = b.levels[static_cast<std::size_t>(at - b.parties.begin())];
     if (a.levels[i] == Level::unknown || other == Level::unknown) continue;
-    if (a.levels[i] != other) return false;
+    if (a.levels[i] != other) {
+      if (shares_somebody(a, b, a.parties[i])) continue;
+      return false;
+    }
     ++alike;
     level = other;
   }
@@ -108,34 +122,24 @@ bool add_levels(const Telling& a, const Telling& b, Evidence& evidence) {
   return true;
 }
 
-// False where a party was there by somebody else of the same level.
+// False where a party came by somebody else of the same level. Whom a visitor met is not told
+// alike by all.
 bool add_people(const Telling& a, const Telling& b, Evidence& evidence) {
   std::vector<std::string> shared;
-  std::vector<PartyCode> differ;
   for (const auto& one : a.people) {
+    const bool party = std::ranges::binary_search(a.parties, one.of);
+    bool somebody_else = false;
     bool met = false;
-    bool other = false;
     for (const auto& two : b.people) {
       if (one.of != two.of) continue;
-      if (is_one_person(one.name, two.name)) {
-        met = true;
-        shared.push_back(one.name);
-        break;
-      }
-      other = other || (one.level == two.level && one.level <= Level::ministers);
+      met = met || is_one_person(one.name, two.name);
+      somebody_else = somebody_else || (one.level == two.level && one.level <= Level::deputies);
     }
-    if (!met && other) differ.push_back(one.of);
+    if (met) shared.push_back(one.name);
+    if (!met && somebody_else && party && !shares_somebody(a, b, one.of)) return false;
   }
-  for (const auto& party : differ) {
-    const bool somebody_else_came = std::ranges::any_of(
-        a.people, [&](const Participant& one) {
-          return one.of == party && std::ranges::find(shared, one.name) != shared.end();
-        });
-    if (!somebody_else_came) return false;
-  }
-  if (!shared.empty()) {
-    evidence.add(shared.size() > 1 ? 0.3 : 0.2, shared.front() + (shared.size() > 1 ? " and others" : ""));
-  }
+  if (shared.size() == 1) evidence.add(0.2, shared.front());
+  if (shared.size() > 1) evidence.add(0.3, shared.front() + " and others");
   return true;
 }
 
@@ -146,29 +150,44 @@ bool add_places(const Telling& a, const Telling& b, Evidence& evidence) {
   const auto city = city_of(a.where);
   const auto other = city_of(b.where);
   if (city.empty() || other.empty()) return true;
-  if (city != other) return a.kind == HappeningKind::visit;  // one visit, several cities
-  evidence.add(0.1, "same city");
+  if (city == other) {
+    evidence.add(0.1, "same city");
+    return true;
+  }
+  // One visit goes to several cities, and one city has several names.
+  if (a.kind == HappeningKind::visit) return true;
+  evidence.add(-0.2, "another city");
   return true;
 }
 
-bool add_gathering(const Telling& a, const Telling& b, Evidence& evidence) {
-  if (a.nth && b.nth && *a.nth != *b.nth) return false;
-  if (a.nth && b.nth) evidence.add(0.2, fmt::format("both number {}", *a.nth));
-  if (a.gathering.empty() || b.gathering.empty()) return a.kind != HappeningKind::gathering;
-  auto words_a = folded_words(a.gathering);
-  auto words_b = folded_words(b.gathering);
-  const auto short_word = [](const std::string& word) { return word.size() < 3; };
-  std::erase_if(words_a, short_word);
-  std::erase_if(words_b, short_word);
-  std::ranges::sort(words_a);
-  std::ranges::sort(words_b);
+std::vector<std::string> name_words(const Telling& telling) {
+  constexpr std::size_t shortest = 3;
+  auto words = folded_words(telling.gathering);
+  std::erase_if(words, [](const std::string& word) { return word.size() < shortest; });
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::size_t count_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> common;
-  std::ranges::set_intersection(words_a, words_b, std::back_inserter(common));
+  std::ranges::set_intersection(a, b, std::back_inserter(common));
+  return common.size();
+}
+
+// False for another session of a joint body, and for another gathering.
+bool add_gathering(const Telling& a, const Telling& b, Evidence& evidence) {
+  const bool both_counted = a.nth && b.nth;
+  if (both_counted && *a.nth != *b.nth) return false;
+  if (both_counted) evidence.add(0.2, fmt::format("both number {}", *a.nth));
+  const auto words_a = name_words(a);
+  const auto words_b = name_words(b);
+  const auto common = count_common(words_a, words_b);
   const auto fewest = std::min(words_a.size(), words_b.size());
-  const bool same = fewest > 0 && 2 * common.size() > fewest && common.size() * 3 > std::max(words_a.size(), words_b.size());
-  if (!same) return a.kind != HappeningKind::gathering;
-  evidence.add(a.kind == HappeningKind::gathering ? 0.4 : 0.1, a.gathering);
-  return true;
+  const bool same_name = common > 0 && 2 * common > fewest;
+  const bool of_many = a.kind == HappeningKind::gathering && b.kind == a.kind;
+  if (same_name) evidence.add(of_many ? 0.4 : 0.1, a.gathering);
+  return !of_many || same_name || both_counted;
 }
 
 void add_words(const Telling& a, const Telling& b, Evidence& evidence) {
@@ -180,16 +199,9 @@ void add_words(const Telling& a, const Telling& b, Evidence& evidence) {
                fmt::format("“{}”", common.front()));
 }
 
-// What was signed or set up is told by its name alone: two treaties may be signed in one hour.
-bool needs_content(const Telling& telling) {
-  return telling.kind == HappeningKind::signing || telling.kind == HappeningKind::establishment;
-}
-
 bool shares_content(const Telling& a, const Telling& b) {
-  if (a.words.empty() || b.words.empty()) return false;
-  std::vector<std::string> common;
-  std::ranges::set_intersection(a.words, b.words, std::back_inserter(common));
-  return 2 * common.size() >= std::min(a.words.size(), b.words.size());
+  const auto common = count_common(a.words, b.words);
+  return common > 0 && 2 * common >= std::min(a.words.size(), b.words.size());
 }
 
 }  // namespace
@@ -221,7 +233,8 @@ std::optional<Days> days_of(const Telling& telling) {
     return days;
   }
   if (!telling.published) return {};
-  const auto last = last_day(telling.published->to.year != 0 ? telling.published->to : telling.published->from);
+  const auto last =
+      last_day(telling.published->to.year != 0 ? telling.published->to : telling.published->from);
   return Days{add_days(last, -year), last, false};
 }
 
@@ -230,24 +243,28 @@ Nearness nearness(const Telling& a, const Telling& b) {
   const auto days_b = days_of(b);
   if (!days_a || !days_b) return a.when == b.when ? Nearness::within : Nearness::apart;
   // Negative where they have more than one day in common.
-  const int gap = days_between(std::min(days_a->last, days_b->last),
-                               std::max(days_a->first, days_b->first));
+  const int gap =
+      days_between(std::min(days_a->last, days_b->last), std::max(days_a->first, days_b->first));
   const bool both_to_the_day = days_a->told_to_the_day && days_b->told_to_the_day;
   if (!both_to_the_day) return gap <= 0 ? Nearness::within : Nearness::apart;
   if (days_a->first == days_b->first && days_a->last == days_b->last) return Nearness::same_day;
   if (gap <= 0) return Nearness::overlapping;
-  return gap <= day_slack ? Nearness::next_day : Nearness::apart;
+  const bool visit = a.kind == HappeningKind::visit && b.kind == HappeningKind::visit;
+  return gap <= (visit ? day_slack : 1) ? Nearness::next_day : Nearness::apart;
 }
 
 std::optional<Tie> tie_between(const Telling& a, const Telling& b) {
-  if (a.kind != b.kind) return {};
+  if (!may_be_one_kind(a, b)) return {};
   Evidence evidence;
-  if (!add_parties(a, b, evidence) || !add_dates(a, b, evidence) || !add_levels(a, b, evidence) ||
-      !add_people(a, b, evidence) || !add_places(a, b, evidence) ||
-      !add_gathering(a, b, evidence)) {
+  if (!add_parties(a, b, evidence) || !add_dates(a, b, evidence) ||
+      !add_gathering(a, b, evidence) || !add_places(a, b, evidence)) {
     return {};
   }
-  if (needs_content(a) && !shares_content(a, b)) return {};
+  if (is_told_by_content(a)) {
+    if (!shares_content(a, b)) return {};
+  } else if (!add_levels(a, b, evidence) || !add_people(a, b, evidence)) {
+    return {};
+  }
   add_words(a, b, evidence);
   return std::move(evidence).tie();
 }

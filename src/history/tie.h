@@ -17,7 +17,7 @@ namespace dragoman {
 enum class Nearness : std::uint8_t {
   same_day,     // both told to the day, or the same few days
   overlapping,  // some days in common
-  next_day,     // at most day_slack days between them
+  next_day,     // a day apart; of a visit, which goes on for days, up to day_slack
   within,       // one is told to the month, the year or not at all, and may be the other
   apart,
 };
