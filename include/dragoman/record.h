@@ -18,7 +18,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -85,10 +84,11 @@ class Record {
  public:
   enum class Access : std::uint8_t { read, write };
 
-  // With Access::write a record that is not there is made, and one of an older version is
+  // `name` is the path of its file. With Access::write a record that is not there is made, and
+  // one of an older version is
   // brought up to date. `patience` is how long another writer is waited for.
   // Errors: no file, no record, damaged, not to be written, of a newer version of Dragoman.
-  static Result<Record> open(const std::filesystem::path& path, Access access,
+  static Result<Record> open(const std::string& name, Access access,
                              std::chrono::milliseconds patience = std::chrono::seconds(10));
 
   Record(Record&&) noexcept;
