@@ -27,6 +27,7 @@
 #include <vector>
 
 #include "dragoman/error.h"
+#include "dragoman/happening.h"
 #include "dragoman/reading.h"
 #include "dragoman/release.h"
 #include "dragoman/told.h"
@@ -39,7 +40,8 @@ struct Entry {
   ReleaseHints hints;  // as load_release was given them
   Release release;     // its id must not be empty
   Reading reading;
-  std::string retrieved;  // when the source was fetched, ISO 8601; may be empty
+  std::vector<Telling> tellings;  // find_tellings of the two; without them it tells of nothing
+  std::string retrieved;          // when the source was fetched, ISO 8601; may be empty
 };
 
 enum class Added : std::uint8_t {
@@ -80,6 +82,16 @@ struct Between {
   std::vector<Told<Event>> events;  // newest first; an event without a date has its release's
 };
 
+// Which happenings; what is not said does not matter.
+struct HappeningFilter {
+  std::vector<PartyCode> with;  // all of these took part, or were hosts
+  std::optional<HappeningKind> kind;
+  std::optional<Status> status;
+  std::optional<Level> level;
+  std::optional<When> between;  // some of its days are among these; open ends as in When
+  std::optional<std::size_t> at_most;
+};
+
 class Record {
  public:
   enum class Access : std::uint8_t { read, write };
@@ -115,6 +127,16 @@ class Record {
 
   // What the newest versions of all releases tell of two parties together.
   [[nodiscard]] Result<Between> pair(std::string_view a, std::string_view b) const;
+
+  // What happened, each once however many releases tell it; newest first. What is known of its
+  // date only by its release counts as of that year.
+  [[nodiscard]] Result<std::vector<Happening>> happenings(const HappeningFilter& filter) const;
+
+  // Nothing if there is none of that id.
+  [[nodiscard]] Result<std::optional<Happening>> happening(std::string_view id) const;
+
+  // The events cited, in that order; those that are not there are left out.
+  [[nodiscard]] Result<std::vector<Told<Event>>> events(std::span<const Citation> citations) const;
 
  private:
   struct Connection;

@@ -1,6 +1,7 @@
 #include "dragoman/record.h"
 
 #include "record/find_between.h"
+#include "record/find_happenings.h"
 #include "record/schema.h"
 #include "record/store_entry.h"
 #include "record/stored_release.h"
@@ -98,9 +99,11 @@ Result<std::vector<Added>> Record::add(std::span<const Entry> entries, IfThere i
   return guarded(connection_->name, [&] {
     store::Transaction transaction(*connection_->database, store::Access::write);
     std::vector<Added> added;
+    Unsettled unsettled;
     for (const auto& entry : entries) {
-      added.push_back(store_entry(*connection_->database, entry, if_there));
+      added.push_back(store_entry(*connection_->database, entry, if_there, unsettled));
     }
+    settle(*connection_->database, unsettled);
     transaction.commit();
     return added;
   });
@@ -159,6 +162,30 @@ Result<Between> Record::pair(std::string_view a, std::string_view b) const {
     const auto& database = *connection_->database;
     const store::Transaction transaction(database, store::Access::read);
     return find_between(database, a, b);
+  });
+}
+
+Result<std::vector<Happening>> Record::happenings(const HappeningFilter& filter) const {
+  return guarded(connection_->name, [&] {
+    const auto& database = *connection_->database;
+    const store::Transaction transaction(database, store::Access::read);
+    return find_happenings(database, filter);
+  });
+}
+
+Result<std::optional<Happening>> Record::happening(std::string_view id) const {
+  return guarded(connection_->name, [&] {
+    const auto& database = *connection_->database;
+    const store::Transaction transaction(database, store::Access::read);
+    return find_happening(database, id);
+  });
+}
+
+Result<std::vector<Told<Event>>> Record::events(std::span<const Citation> citations) const {
+  return guarded(connection_->name, [&] {
+    const auto& database = *connection_->database;
+    const store::Transaction transaction(database, store::Access::read);
+    return find_events(database, citations);
   });
 }
 

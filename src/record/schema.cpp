@@ -11,7 +11,7 @@ namespace dragoman {
 namespace {
 
 // Step i brings a record from version i to i + 1. A step that was released is never changed.
-constexpr std::array<const char*, 2> steps = {R"sql(
+constexpr std::array<const char*, 3> steps = {R"sql(
 CREATE TABLE source (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,  -- SHA-256 over bytes, media type, charset and hints
@@ -101,6 +101,54 @@ CREATE INDEX fact_party_party ON fact_party (party, fact);
 )sql",
                                               R"sql(
 CREATE INDEX source_address ON source (address);
+)sql",
+                                              R"sql(
+CREATE TABLE telling (
+  id      INTEGER PRIMARY KEY,
+  release INTEGER NOT NULL REFERENCES release,
+  number  INTEGER NOT NULL,  -- of the event, from 1
+  side    TEXT NOT NULL,     -- as decisions name it
+  data    TEXT NOT NULL,     -- JSON (happening_text.h)
+  UNIQUE (release, number)
+);
+CREATE INDEX telling_side ON telling (side);
+CREATE TABLE telling_key (
+  key       TEXT NOT NULL,   -- under which it is looked for; a wide one begins with '*'
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  open_     INTEGER NOT NULL,
+  telling   INTEGER NOT NULL REFERENCES telling,
+  PRIMARY KEY (key, first_day, telling)
+) WITHOUT ROWID;
+CREATE INDEX telling_key_telling ON telling_key (telling);
+CREATE TABLE happening (
+  id        INTEGER PRIMARY KEY,
+  name      TEXT NOT NULL UNIQUE,  -- the id people know it by
+  kind      TEXT NOT NULL,
+  status    TEXT NOT NULL,
+  level     TEXT NOT NULL,
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  data      TEXT NOT NULL          -- JSON (happening_text.h)
+);
+CREATE INDEX happening_first_day ON happening (first_day);
+CREATE TABLE happening_party (
+  happening INTEGER NOT NULL REFERENCES happening,
+  party     TEXT NOT NULL,
+  role      TEXT NOT NULL CHECK (role IN ('party', 'host')),
+  PRIMARY KEY (happening, party, role)
+) WITHOUT ROWID;
+CREATE INDEX happening_party_party ON happening_party (party, happening);
+CREATE TABLE happening_telling (
+  happening INTEGER NOT NULL REFERENCES happening,
+  telling   INTEGER NOT NULL UNIQUE REFERENCES telling,
+  PRIMARY KEY (happening, telling)
+) WITHOUT ROWID;
+CREATE TABLE decision (
+  id      INTEGER PRIMARY KEY,
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'apart')),
+  a       TEXT NOT NULL,  -- sides, as JSON (happening_text.h)
+  b       TEXT NOT NULL,
+  UNIQUE (a, b)
+);
 )sql"};
 
 Result<void> check_owner(const store::Contents& contents) {

@@ -1,6 +1,7 @@
 #include "record/store_entry.h"
 
 #include "base/sha256.h"
+#include "record/store_happenings.h"
 #include "record/words.h"
 
 namespace dragoman {
@@ -173,28 +174,41 @@ std::string source_key(const Source& source, const ReleaseHints& hints) {
   return sha256(all);
 }
 
-Added store_entry(const Database& database, const Entry& entry, IfThere if_there) {
+Added store_entry(const Database& database, const Entry& entry, IfThere if_there,
+                  Unsettled& unsettled) {
   const auto key = source_key(entry.source, entry.hints);
   auto find = database.prepare(
-      "SELECT release.id FROM source JOIN release ON release.source = source.id WHERE key = ?");
+      "SELECT release.id, release.name, release.newest FROM source"
+      " JOIN release ON release.source = source.id WHERE key = ?");
   if (find.with(key).step()) {
     if (if_there == IfThere::keep) return Added::already_there;
     const auto release = find.number(0);
+    forget_tellings(database, release, unsettled);
     forget_contents(database, release);
     store_contents(database, release, entry);
+    // What an older version told of happenings, the newest tells in its place.
+    if (find.number(2) == 1) {
+      store_tellings(database, release, find.text(1), entry.tellings, unsettled);
+    }
     return Added::reread;
   }
 
   const auto known = find_known(database, entry);
   const auto name = known ? known->name : new_name(database, entry);
   const auto source = store_source(database, entry, key);
+  auto newest = database.prepare("SELECT id FROM release WHERE newest = 1 AND name = ?");
+  if (newest.with(name).step()) forget_tellings(database, newest.number(0), unsettled);
+  newest.reset();
   database.prepare("UPDATE release SET newest = 0 WHERE name = ?").with(name).run();
   auto insert = database.prepare(
       "INSERT INTO release (source, name, version, newest, title, text, publisher, published_basis,"
       " language, url, read_publisher, read_basis)"
       " VALUES (?, ?, ?, 1, '', '', '', '', '', '', '', '') RETURNING id");
   insert.with(source, name, known ? known->newest + 1 : 1).step();
-  store_contents(database, insert.number(0), entry);
+  const auto release = insert.number(0);
+  insert.reset();
+  store_contents(database, release, entry);
+  store_tellings(database, release, name, entry.tellings, unsettled);
   return known ? Added::new_version : Added::added;
 }
 

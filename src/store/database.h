@@ -112,6 +112,14 @@ class Statement {
     return *this;
   }
 
+  // The same for as many texts as there happen to be.
+  Statement& with_all(const std::vector<std::string>& texts) {
+    std::vector<Value> bound;
+    for (const auto& text : texts) bound.push_back(value_of(text));
+    cursor_->bind(bound);
+    return *this;
+  }
+
   // True if there is a row.
   bool step() { return cursor_->step(); }
   // Runs a statement whose rows nobody asks for. In a write transaction a failure may show
