@@ -114,7 +114,7 @@ struct Account {
 };
 
 struct Happening {
-  std::string id;  // "2021-11-29-meeting-KOR-UZB"; "…-2" where another has all of it in common
+  std::string id;  // "2021-11-29-meeting-KOR-UZB-3f0c": date, kind, parties, and a mark
   HappeningKind kind = HappeningKind::meeting;
   Status status = Status::occurred;  // what is told last: planned until somebody says it took place
   std::vector<PartyCode> parties;    // sorted

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/sha256.h"
 #include "history/candidates.h"
 #include "history/tie.h"
 
@@ -200,11 +201,17 @@ void give_ids(std::vector<Happening>& happenings) {
   std::ranges::sort(happenings, {}, [](const Happening& happening) {
     return std::tuple(happening.when.value_or(When{}), happening.accounts.front().at);
   });
-  std::map<std::string, int> taken;
+  std::set<std::string> taken;
   for (auto& happening : happenings) {
-    const auto base = base_id(happening);
-    const auto count = ++taken[base];
-    happening.id = count == 1 ? base : base + "-" + std::to_string(count);
+    // Others of that day between the same may be merged elsewhere, so it is not counted on.
+    constexpr std::size_t digits = 4;
+    const auto& first = happening.accounts.front();
+    const auto mark = sha256(first.at.release + '\n' + first.quote).substr(0, digits);
+    const auto base = base_id(happening) + "-" + mark;
+    happening.id = base;
+    for (int count = 2; !taken.insert(happening.id).second; ++count) {
+      happening.id = base + "-" + std::to_string(count);
+    }
   }
 }
 

@@ -49,11 +49,11 @@ std::optional<Happening> find_happening(const store::Database& database, std::st
 
 std::vector<Told<Event>> find_events(const store::Database& database,
                                      std::span<const Citation> citations) {
-  auto find = database.prepare(fmt::format(
-      "SELECT event.id, r.text, r.read_publisher, r.read_published, {} FROM event"
-      " JOIN release r ON r.id = event.release AND r.newest = 1"
-      " WHERE r.name = ? AND event.ordinal = ?",
-      event_columns));
+  auto find = database.prepare(
+      fmt::format("SELECT event.id, r.text, r.read_publisher, r.read_published, {} FROM event"
+                  " JOIN release r ON r.id = event.release AND r.newest = 1"
+                  " WHERE r.name = ? AND event.ordinal = ?",
+                  event_columns));
   auto parties = database.prepare(
       "SELECT event, role, party FROM event_party WHERE event = ? ORDER BY role, ordinal");
   std::vector<Told<Event>> events;

@@ -114,10 +114,10 @@ Json json_item(const Value& value) {
 // What tellings and happenings have in common.
 template <class What>
 Json shared_json(const What& what) {
-  Json json = {{"kind", to_string(what.kind)},     {"status", to_string(what.status)},
-               {"parties", what.parties},          {"hosts", what.hosts},
-               {"when", when_word(what.when)},     {"where", what.where},
-               {"gathering", what.gathering},      {"said", json_list(what.said, json_item<Citation>)}};
+  Json json = {{"kind", to_string(what.kind)}, {"status", to_string(what.status)},
+               {"parties", what.parties},      {"hosts", what.hosts},
+               {"when", when_word(what.when)}, {"where", what.where},
+               {"gathering", what.gathering},  {"said", json_list(what.said, json_item<Citation>)}};
   if (what.nth) json["nth"] = *what.nth;
   return json;
 }

@@ -122,13 +122,14 @@ CREATE TABLE telling_key (
 CREATE INDEX telling_key_telling ON telling_key (telling);
 CREATE TABLE happening (
   id        INTEGER PRIMARY KEY,
-  name      TEXT NOT NULL UNIQUE,  -- the id people know it by
+  name      TEXT NOT NULL,  -- the id people know it by
   kind      TEXT NOT NULL,
   status    TEXT NOT NULL,
   level     TEXT NOT NULL,
   first_day TEXT NOT NULL, last_day TEXT NOT NULL,
-  data      TEXT NOT NULL          -- JSON (happening_text.h)
+  data      TEXT NOT NULL   -- JSON (happening_text.h)
 );
+CREATE INDEX happening_name ON happening (name);
 CREATE INDEX happening_first_day ON happening (first_day);
 CREATE TABLE happening_party (
   happening INTEGER NOT NULL REFERENCES happening,
