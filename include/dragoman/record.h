@@ -84,12 +84,12 @@ struct Between {
 
 // Which happenings; what is not said does not matter.
 struct HappeningFilter {
-  std::vector<PartyCode> with;  // all of these took part, or were hosts
-  std::optional<HappeningKind> kind;
-  std::optional<Status> status;
-  std::optional<Level> level;
-  std::optional<When> between;  // some of its days are among these; open ends as in When
-  std::optional<std::size_t> at_most;
+  std::vector<PartyCode> with = {};  // all of these took part, or were hosts
+  std::optional<HappeningKind> kind = {};
+  std::optional<Status> status = {};
+  std::optional<Level> level = {};
+  std::optional<When> between = {};  // some of its days are among these; open ends as in When
+  std::optional<std::size_t> at_most = {};
 };
 
 class Record {
@@ -134,6 +134,16 @@ class Record {
 
   // Nothing if there is none of that id.
   [[nodiscard]] Result<std::optional<Happening>> happening(std::string_view id) const;
+
+  // The side of a decision that an event is, if it tells of a happening.
+  [[nodiscard]] Result<std::optional<Decision::Side>> side(const Citation& citation) const;
+
+  // Keeps what a person decided of two tellings, in place of what was decided of them before,
+  // and merges anew what it concerns. It holds however often the releases are read again.
+  Result<void> decide(const Decision& decision);
+  // Forgets what was decided of the two; false if nothing was.
+  Result<bool> undo_decision(const Decision::Side& a, const Decision::Side& b);
+  [[nodiscard]] Result<std::vector<Decision>> decisions() const;  // the oldest first
 
   // The events cited, in that order; those that are not there are left out.
   [[nodiscard]] Result<std::vector<Told<Event>>> events(std::span<const Citation> citations) const;

@@ -2,6 +2,7 @@
 
 #include "record/find_between.h"
 #include "record/find_happenings.h"
+#include "record/happening_text.h"
 #include "record/schema.h"
 #include "record/store_entry.h"
 #include "record/stored_release.h"
@@ -179,6 +180,37 @@ Result<std::optional<Happening>> Record::happening(std::string_view id) const {
     const store::Transaction transaction(database, store::Access::read);
     return find_happening(database, id);
   });
+}
+
+Result<std::optional<Decision::Side>> Record::side(const Citation& citation) const {
+  return guarded(connection_->name, [&]() -> std::optional<Decision::Side> {
+    auto rows = connection_->database->prepare(
+        "SELECT telling.side FROM telling JOIN release r ON r.id = telling.release"
+        " WHERE r.newest = 1 AND r.name = ? AND telling.number = ?");
+    if (!rows.with(citation.release, citation.number).step()) return {};
+    return side_of_text(rows.text(0));
+  });
+}
+
+Result<void> Record::decide(const Decision& decision) {
+  return guarded(connection_->name, [&] {
+    store::Transaction transaction(*connection_->database, store::Access::write);
+    store_decision(*connection_->database, decision);
+    transaction.commit();
+  });
+}
+
+Result<bool> Record::undo_decision(const Decision::Side& a, const Decision::Side& b) {
+  return guarded(connection_->name, [&] {
+    store::Transaction transaction(*connection_->database, store::Access::write);
+    const bool undone = forget_decision(*connection_->database, a, b);
+    transaction.commit();
+    return undone;
+  });
+}
+
+Result<std::vector<Decision>> Record::decisions() const {
+  return guarded(connection_->name, [&] { return load_decisions(*connection_->database); });
 }
 
 Result<std::vector<Told<Event>>> Record::events(std::span<const Citation> citations) const {

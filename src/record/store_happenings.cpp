@@ -117,6 +117,31 @@ void store_happenings(const Database& database, const std::vector<Happening>& ha
   }
 }
 
+// Either way round.
+bool delete_decision(const Database& database, const Decision::Side& a, const Decision::Side& b) {
+  const auto one = side_text(a);
+  const auto two = side_text(b);
+  auto find =
+      database.prepare("SELECT id FROM decision WHERE (a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)");
+  if (!find.with(one, two).step()) return false;
+  const auto id = find.number(0);
+  find.reset();
+  database.prepare("DELETE FROM decision WHERE id = ?").with(id).run();
+  return true;
+}
+
+Unsettled tellings_of(const Database& database, const Decision::Side& a, const Decision::Side& b) {
+  Unsettled rows;
+  auto find = database.prepare("SELECT id FROM telling WHERE side = ?");
+  for (const auto* side : {&a, &b}) {
+    const auto text = side_text(*side);
+    find.with(text);
+    while (find.step()) rows.insert(find.number(0));
+    find.reset();
+  }
+  return rows;
+}
+
 }  // namespace
 
 void store_tellings(const Database& database, std::int64_t release, const std::string& name,
@@ -193,13 +218,20 @@ std::vector<Decision> load_decisions(const Database& database) {
   return decisions;
 }
 
-Unsettled tellings_of(const Database& database, const Decision::Side& side) {
-  Unsettled rows;
-  const auto text = side_text(side);
-  auto find = database.prepare("SELECT id FROM telling WHERE side = ?");
-  find.with(text);
-  while (find.step()) rows.insert(find.number(0));
-  return rows;
+void store_decision(const Database& database, const Decision& decision) {
+  delete_decision(database, decision.a, decision.b);
+  const auto a = side_text(decision.a);
+  const auto b = side_text(decision.b);
+  database.prepare("INSERT INTO decision (verdict, a, b) VALUES (?, ?, ?)")
+      .with(decision.verdict == Decision::Verdict::same ? "same" : "apart", a, b)
+      .run();
+  settle(database, tellings_of(database, decision.a, decision.b));
+}
+
+bool forget_decision(const Database& database, const Decision::Side& a, const Decision::Side& b) {
+  if (!delete_decision(database, a, b)) return false;
+  settle(database, tellings_of(database, a, b));
+  return true;
 }
 
 }  // namespace dragoman

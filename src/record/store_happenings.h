@@ -29,7 +29,9 @@ void settle(const store::Database& database, const Unsettled& unsettled);
 
 std::vector<Decision> load_decisions(const store::Database& database);
 
-// The rows of the tellings that have such a side.
-Unsettled tellings_of(const store::Database& database, const Decision::Side& side);
+// Keeps a decision, or forgets it, and settles what it concerns.
+void store_decision(const store::Database& database, const Decision& decision);
+bool forget_decision(const store::Database& database, const Decision::Side& a,
+                     const Decision::Side& b);
 
 }  // namespace dragoman
