@@ -54,14 +54,18 @@ Entry entry(unsigned number, unsigned happening, bool other_side) {
   reading.events.push_back(event);
   for (unsigned i = 0; i < 8; ++i) {
     const auto begin = release.text.size() + 1;
-    release.text += fmt::format(" They agreed on topic {} of chapter {}.", (happening + i) % 977, i);
+    release.text +=
+        fmt::format(" They agreed on topic {} of chapter {}.", (happening + i) % 977, i);
     event.act = Act::agree;
     event.quote = {begin, release.text.size()};
     event.rule = "agree.1";
     reading.events.push_back(event);
   }
   release.blocks = {{BlockKind::paragraph, {0, release.text.size()}, "", "", 0}};
-  entry.source = {.bytes = release.id + release.text, .media_type = "text/plain", .charset = "utf-8", .address = release.id};
+  entry.source = {.bytes = release.id + release.text,
+                  .media_type = "text/plain",
+                  .charset = "utf-8",
+                  .address = release.id};
   Telling telling;
   telling.at = {release.id, 1};
   telling.quote = meet;
@@ -88,13 +92,14 @@ Value checked(Result<Value> result) {
 double milliseconds(const std::function<void()>& work) {
   const auto begin = std::chrono::steady_clock::now();
   work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
 }
 
 void report(std::string_view what, std::vector<double> times) {
   std::ranges::sort(times);
-  fmt::print("{:<40} median {:>9.2f} ms  worst {:>9.2f} ms  of {}\n", what,
-             times[times.size() / 2], times.back(), times.size());
+  fmt::print("{:<40} median {:>9.2f} ms  worst {:>9.2f} ms  of {}\n", what, times[times.size() / 2],
+             times.back(), times.size());
 }
 
 void measure(const std::string& name, unsigned count) {
@@ -130,9 +135,8 @@ void measure(const std::string& name, unsigned count) {
   ask("the last meeting of a pair", [&](unsigned i) {
     checked(record.happenings({.with = {state(i % 7), state(i * 17 + 11)}, .at_most = 1}));
   });
-  ask("the fifty newest of a busy state", [&](unsigned i) {
-    checked(record.happenings({.with = {state(i % 7)}, .at_most = 50}));
-  });
+  ask("the fifty newest of a busy state",
+      [&](unsigned i) { checked(record.happenings({.with = {state(i % 7)}, .at_most = 50})); });
 }
 
 }  // namespace

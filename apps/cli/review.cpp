@@ -92,7 +92,8 @@ Exit run_decision(const Options& options) {
   const auto count = decide(*record, options);
   if (!count) return tell(count.error());
   if (*count == 0) {
-    say(options.verb == "undo" ? "nothing was decided of these" : "these are one and the same event");
+    say(options.verb == "undo" ? "nothing was decided of these"
+                               : "these are one and the same event");
     return Exit::nothing;
   }
   say(fmt::format("{} {}", options.verb == "undo" ? "Undone:" : "Kept:",
@@ -152,13 +153,13 @@ Exit list_doubtful(const Record& record, const Options& options) {
       continue;
     }
     const auto& first = happening->accounts.front();
-    print(fmt::format("{}\n  {} {}\n  {} {}\n  {}\n  {}\n", describe(*happening, style),
-                      describe_quote(first.quote, style), describe(first, style),
-                      describe_quote(account->quote, style), describe(*account, style),
-                      fmt::format("the same by: {} ({:.2f})", printable(account->reason),
-                                  account->score),
-                      style.dim(fmt::format("dragoman review apart {0} {1}   or   review same …",
-                                            to_string(account->at), to_string(first.at)))));
+    print(fmt::format(
+        "{}\n  {} {}\n  {} {}\n  {}\n  {}\n", describe(*happening, style),
+        describe_quote(first.quote, style), describe(first, style),
+        describe_quote(account->quote, style), describe(*account, style),
+        fmt::format("the same by: {} ({:.2f})", printable(account->reason), account->score),
+        style.dim(fmt::format("dragoman review apart {0} {1}   or   review same …",
+                              to_string(account->at), to_string(first.at)))));
   }
   if (options.json) print(json_page({{"doubtful", list}}) + "\n");
   return doubts.empty() ? Exit::nothing : Exit::found;

@@ -129,14 +129,16 @@ bool add_people(const Telling& a, const Telling& b, Evidence& evidence) {
   for (const auto& one : a.people) {
     const bool party = std::ranges::binary_search(a.parties, one.of);
     bool somebody_else = false;
-    bool met = false;
+    const std::string* met = nullptr;
     for (const auto& two : b.people) {
       if (one.of != two.of) continue;
-      met = met || is_one_person(one.name, two.name);
+      if (met == nullptr && is_one_person(one.name, two.name)) {
+        met = one.name.size() < two.name.size() ? &two.name : &one.name;
+      }
       somebody_else = somebody_else || (one.level == two.level && one.level <= Level::deputies);
     }
-    if (met) shared.push_back(one.name);
-    if (!met && somebody_else && party && !shares_somebody(a, b, one.of)) return false;
+    if (met != nullptr) shared.push_back(*met);
+    if (met == nullptr && somebody_else && party && !shares_somebody(a, b, one.of)) return false;
   }
   if (shared.size() == 1) evidence.add(0.2, shared.front());
   if (shared.size() > 1) evidence.add(0.3, shared.front() + " and others");
