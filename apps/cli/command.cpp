@@ -45,4 +45,14 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+Result<std::optional<Date>> parse_day(const std::string& option) {
+  if (option.empty()) return std::nullopt;
+  const auto day = parse_date(option);
+  if (!day) {
+    return fail(ErrorCode::bad_input,
+                "'" + option + "' is no date; write it as 2021, 2021-11 or 2021-11-30");
+  }
+  return day;
+}
+
 }  // namespace dragoman::cli

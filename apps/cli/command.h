@@ -4,10 +4,12 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "dragoman/date.h"
 #include "dragoman/error.h"
 
 namespace dragoman::cli {
@@ -40,6 +42,11 @@ Command why_command(CLI::App& app, const Common& common);
 Command relate_command(CLI::App& app, const Common& common);
 Command meetings_command(CLI::App& app, const Common& common);
 Command review_command(CLI::App& app, const Common& common);
+Command last_command(CLI::App& app, const Common& common);
+Command since_command(CLI::App& app, const Common& common);
+Command person_command(CLI::App& app, const Common& common);
+Command coverage_command(CLI::App& app, const Common& common);
+Command diff_command(CLI::App& app, const Common& common);
 Command help_command(CLI::App& app);
 
 // Adds a subcommand whose help shows these examples first.
@@ -55,6 +62,9 @@ void say(std::string_view message);
 
 // Tells the error; the exit status it means. Every error of a file, row or option is 2.
 Exit tell(const Error& error);
+
+// The value of --on, --as-of and the like, a day, a month or a year; nothing if it is empty.
+Result<std::optional<Date>> parse_day(const std::string& option);
 
 // How many threads `--threads` means: 0 is one a core.
 unsigned thread_count(unsigned asked);

@@ -5,16 +5,6 @@
 
 namespace dragoman::cli {
 
-Result<std::optional<Date>> parse_day(const std::string& option) {
-  if (option.empty()) return std::nullopt;
-  const auto day = parse_date(option);
-  if (!day) {
-    return fail(ErrorCode::bad_input,
-                "'" + option + "' is no date; write it as 2021, 2021-11 or 2021-11-30");
-  }
-  return day;
-}
-
 Command knowledge_command(CLI::App& app, const Common& common) {
   auto* command =
       add_command(app, "knowledge",

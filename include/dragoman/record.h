@@ -24,6 +24,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dragoman/error.h"
@@ -134,6 +135,14 @@ class Record {
 
   // Nothing if there is none of that id.
   [[nodiscard]] Result<std::optional<Happening>> happening(std::string_view id) const;
+
+  // Everybody, of the newest versions, whose name has all words of `name`; whatever their case
+  // and accents. By date of the release; `quote` is the name as it stands in the text.
+  [[nodiscard]] Result<std::vector<Told<Person>>> people_named(std::string_view name) const;
+
+  // Publisher and date of every release there is, by publisher and date.
+  [[nodiscard]] Result<std::vector<std::pair<PartyCode, std::optional<When>>>> publication_days()
+      const;
 
   // The side of a decision that an event is, if it tells of a happening.
   [[nodiscard]] Result<std::optional<Decision::Side>> side(const Citation& citation) const;

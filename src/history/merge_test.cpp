@@ -125,10 +125,10 @@ TEST(Merge, FollowsWhatAPersonDecided) {
 }
 
 TEST(Merge, TellsTogetherWhatTheAccountsTell) {
-  const auto told = tellings(
-      {"a#1 KOR 2024-04-28 | meeting KOR,UZB planned | 2024-05 | | KOR Ann Lee ministers",
-       "b#1 UZB 2024-05-03 | meeting KOR,UZB | 2024-05-02 | Tashkent, UZB |"
-       " UZB Bek Ali ministers; KOR Lee ministers"});
+  const auto told =
+      tellings({"a#1 KOR 2024-04-28 | meeting KOR,UZB planned | 2024-05 | | KOR Ann Lee ministers",
+                "b#1 UZB 2024-05-03 | meeting KOR,UZB | 2024-05-02 | Tashkent, UZB |"
+                " UZB Bek Ali ministers; KOR Lee ministers"});
   const auto happenings = merge(told);
   ASSERT_EQ(happenings.size(), 1U);
   const auto& one = happenings.front();
@@ -140,7 +140,8 @@ TEST(Merge, TellsTogetherWhatTheAccountsTell) {
   ASSERT_EQ(one.participants.size(), 2U);
   EXPECT_EQ(one.participants[0].name, "Ann Lee");
   EXPECT_EQ(one.participants[1].name, "Bek Ali");
-  EXPECT_EQ(one.accounts[1].reason, "same parties, no date against it, ministers both times, Ann Lee");
+  EXPECT_EQ(one.accounts[1].reason,
+            "same parties, no date against it, ministers both times, Ann Lee");
 }
 
 TEST(Merge, KeepsAGatheringOfManyWhole) {

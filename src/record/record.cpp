@@ -2,6 +2,7 @@
 
 #include "record/find_between.h"
 #include "record/find_happenings.h"
+#include "record/find_people.h"
 #include "record/happening_text.h"
 #include "record/schema.h"
 #include "record/store_entry.h"
@@ -179,6 +180,27 @@ Result<std::optional<Happening>> Record::happening(std::string_view id) const {
     const auto& database = *connection_->database;
     const store::Transaction transaction(database, store::Access::read);
     return find_happening(database, id);
+  });
+}
+
+Result<std::vector<Told<Person>>> Record::people_named(std::string_view name) const {
+  return guarded(connection_->name, [&] {
+    const auto& database = *connection_->database;
+    const store::Transaction transaction(database, store::Access::read);
+    return find_people(database, name);
+  });
+}
+
+Result<std::vector<std::pair<PartyCode, std::optional<When>>>> Record::publication_days() const {
+  return guarded(connection_->name, [&] {
+    auto rows = connection_->database->prepare(
+        "SELECT read_publisher, read_published FROM release WHERE newest = 1"
+        " ORDER BY read_publisher, read_published NULLS FIRST, name");
+    std::vector<std::pair<PartyCode, std::optional<When>>> days;
+    while (rows.step()) {
+      days.emplace_back(rows.text(0), rows.is_null(1) ? std::nullopt : parse_edtf(rows.text(1)));
+    }
+    return days;
   });
 }
 

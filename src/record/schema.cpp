@@ -143,6 +143,12 @@ CREATE TABLE happening_telling (
   telling   INTEGER NOT NULL UNIQUE REFERENCES telling,
   PRIMARY KEY (happening, telling)
 ) WITHOUT ROWID;
+CREATE TABLE person_word (
+  word    TEXT NOT NULL,  -- of a name, folded
+  release INTEGER NOT NULL REFERENCES release, ordinal INTEGER NOT NULL,
+  PRIMARY KEY (word, release, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX person_word_release ON person_word (release);
 CREATE TABLE decision (
   id      INTEGER PRIMARY KEY,
   verdict TEXT NOT NULL CHECK (verdict IN ('same', 'apart')),

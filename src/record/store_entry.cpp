@@ -1,6 +1,9 @@
 #include "record/store_entry.h"
 
+#include <algorithm>
+
 #include "base/sha256.h"
+#include "history/meeting_words.h"
 #include "record/store_happenings.h"
 #include "record/words.h"
 
@@ -13,6 +16,7 @@ using store::Database;
 void forget_contents(const Database& database, std::int64_t release) {
   for (const auto* sql :
        {"DELETE FROM block WHERE release = ?", "DELETE FROM person WHERE release = ?",
+        "DELETE FROM person_word WHERE release = ?",
         "DELETE FROM event_party WHERE event IN (SELECT id FROM event WHERE release = ?)",
         "DELETE FROM event WHERE release = ?",
         "DELETE FROM fact_party WHERE fact IN (SELECT id FROM fact WHERE release = ?)",
@@ -36,10 +40,15 @@ void store_blocks(const Database& database, std::int64_t release,
 void store_people(const Database& database, std::int64_t release,
                   const std::vector<Person>& people) {
   auto insert = database.prepare("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?)");
+  auto insert_word = database.prepare("INSERT INTO person_word VALUES (?, ?, ?)");
   for (std::size_t i = 0; i < people.size(); ++i) {
     const auto& person = people[i];
     insert.with(release, i, person.name, person.post, person.of, person.span.begin, person.span.end)
         .run();
+    auto words = folded_words(person.name);
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    for (const auto& word : words) insert_word.with(word, release, i).run();
   }
 }
 

@@ -1,0 +1,77 @@
+// What desk officers, researchers and archivists ask a record, beyond what one table answers.
+// Every answer cites the releases it is from. Nothing is read from the clock: where "today"
+// matters, the caller says which day it is.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/record.h"
+
+namespace dragoman {
+
+// The last meeting, call and visit of two parties that took place, one of each kind and level;
+// newest first. With `on` as of the evening of that day.
+Result<std::vector<Happening>> last_met(const Record& record, std::string_view a,
+                                        std::string_view b, std::optional<Date> on = {});
+
+// What happened between two parties since they last met in person.
+struct SinceLastMet {
+  std::optional<Happening> last;    // nothing: they never did, as far as the record tells
+  std::vector<Told<Event>> events;  // after it, oldest first
+};
+Result<SinceLastMet> since_last_met(const Record& record, std::string_view a, std::string_view b,
+                                    std::optional<Date> on = {});
+
+// Somebody as releases name them.
+struct PersonTold {
+  struct Post {
+    std::string post;  // may be empty
+    PartyCode of;
+    std::optional<When> first;  // published, of the releases that tell it
+    std::optional<When> last;
+    std::vector<std::string> releases;  // ids, by date
+  };
+  std::string name;         // at its fullest
+  std::vector<Post> posts;  // the one told last first
+};
+// Everybody whose name has all the words of `name`, whatever their case and accents. Names that
+// may be one person's ("Kamilov", "Abdulaziz Kamilov" of one state) are told together.
+Result<std::vector<PersonTold>> find_person(const Record& record, std::string_view name);
+
+// What a record cannot know: where a publisher's releases are missing.
+struct Coverage {
+  struct Gap {
+    Date from;  // the day after one release
+    Date to;    // the day before the next
+    int days = 0;
+  };
+  PartyCode publisher;  // empty: not known
+  std::size_t releases = 0;
+  std::size_t undated = 0;
+  std::optional<Date> first;
+  std::optional<Date> last;
+  std::vector<Gap> gaps;  // far longer than this publisher's pauses are, longest first
+};
+// By publisher. A gap is a pause of `shortest_gap` days or more that is also five times as long
+// as the publisher's pauses mostly (in the median) are.
+Result<std::vector<Coverage>> coverage(const Record& record, int shortest_gap = 14);
+
+// How two records differ.
+struct RecordDifference {
+  struct Changed {
+    std::string release;
+    bool other_source = false;         // the bytes differ
+    std::vector<std::string> removed;  // findings of the first only, each as a line
+    std::vector<std::string> added;    // of the second only
+  };
+  std::vector<std::string> only_first;  // ids of releases
+  std::vector<std::string> only_second;
+  std::vector<Changed> changed;  // by id
+  std::size_t same = 0;
+};
+Result<RecordDifference> difference(const Record& first, const Record& second);
+
+}  // namespace dragoman

@@ -1,0 +1,220 @@
+#include "dragoman/questions.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "history/tie.h"
+
+namespace dragoman {
+
+namespace {
+
+bool is_contact(const Happening& happening) {
+  return happening.kind == HappeningKind::meeting || happening.kind == HappeningKind::call ||
+         happening.kind == HappeningKind::visit;
+}
+
+bool in_person(const Happening& happening) {
+  return happening.kind == HappeningKind::meeting || happening.kind == HappeningKind::visit;
+}
+
+// The last day a date may mean.
+Date end_of(const When& when) {
+  return last_day(when.to.year != 0 ? when.to : when.from);
+}
+
+// Contacts of the two that took place, newest first.
+Result<std::vector<Happening>> contacts(const Record& record, std::string_view a,
+                                        std::string_view b, std::optional<Date> on) {
+  HappeningFilter filter;
+  filter.with = {PartyCode(a), PartyCode(b)};
+  filter.status = Status::occurred;
+  if (on) filter.between = When{{}, *on};
+  auto found = record.happenings(filter);
+  if (!found) return found;
+  std::erase_if(*found, [](const Happening& happening) { return !is_contact(happening); });
+  return found;
+}
+
+}  // namespace
+
+Result<std::vector<Happening>> last_met(const Record& record, std::string_view a,
+                                        std::string_view b, std::optional<Date> on) {
+  const auto found = contacts(record, a, b, on);
+  if (!found) return tl::unexpected(found.error());
+  std::vector<Happening> last;
+  std::set<std::pair<HappeningKind, Level>> told;
+  for (const auto& happening : *found) {
+    if (told.emplace(happening.kind, happening.level).second) last.push_back(happening);
+  }
+  return last;
+}
+
+Result<SinceLastMet> since_last_met(const Record& record, std::string_view a, std::string_view b,
+                                    std::optional<Date> on) {
+  const auto found = contacts(record, a, b, on);
+  if (!found) return tl::unexpected(found.error());
+  SinceLastMet since;
+  const auto last = std::ranges::find_if(*found, in_person);
+  if (last != found->end()) since.last = *last;
+  auto between = record.pair(a, b);
+  if (!between) return tl::unexpected(between.error());
+  for (auto& told : between->events) {
+    const auto when = told.what.when ? told.what.when : told.published;
+    if (!when || (on && first_day(when->from) > *on)) continue;
+    // What was said at the last meeting is not since.
+    if (since.last && since.last->when && first_day(when->from) <= end_of(*since.last->when)) {
+      continue;
+    }
+    since.events.push_back(std::move(told));
+  }
+  std::ranges::reverse(since.events);
+  return since;
+}
+
+Result<std::vector<PersonTold>> find_person(const Record& record, std::string_view name) {
+  const auto named = record.people_named(name);
+  if (!named) return tl::unexpected(named.error());
+  std::vector<PersonTold> people;
+  for (const auto& told : *named) {
+    const auto& person = told.what;
+    const auto known = std::ranges::find_if(people, [&](const PersonTold& other) {
+      return other.posts.front().of == person.of && is_one_person(other.name, person.name);
+    });
+    auto& one = known == people.end() ? people.emplace_back() : *known;
+    if (person.name.size() > one.name.size()) one.name = person.name;
+    const auto same_post = std::ranges::find_if(one.posts, [&](const PersonTold::Post& post) {
+      return post.post == person.post && post.of == person.of;
+    });
+    auto& post = same_post == one.posts.end() ? one.posts.emplace_back() : *same_post;
+    post.post = person.post;
+    post.of = person.of;
+    if (told.published && !post.first) post.first = told.published;
+    if (told.published) post.last = told.published;
+    post.releases.push_back(told.at.release);
+  }
+  for (auto& one : people) {
+    std::ranges::stable_sort(one.posts, std::ranges::greater(), [](const PersonTold::Post& post) {
+      return post.last.value_or(When{});
+    });
+  }
+  return people;
+}
+
+Result<std::vector<Coverage>> coverage(const Record& record, int shortest_gap) {
+  const auto days = record.publication_days();
+  if (!days) return tl::unexpected(days.error());
+  std::map<PartyCode, std::pair<Coverage, std::vector<Date>>> by_publisher;
+  for (const auto& [publisher, published] : *days) {
+    auto& [cover, dates] = by_publisher[publisher];
+    cover.publisher = publisher;
+    ++cover.releases;
+    if (published && published->from.day != 0) {
+      dates.push_back(published->from);
+    } else {
+      ++cover.undated;
+    }
+  }
+  std::vector<Coverage> all;
+  for (auto& [publisher, told] : by_publisher) {
+    auto& [cover, dates] = told;
+    std::ranges::sort(dates);
+    dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+    if (!dates.empty()) {
+      cover.first = dates.front();
+      cover.last = dates.back();
+    }
+    std::vector<int> pauses;
+    for (std::size_t i = 1; i < dates.size(); ++i) {
+      pauses.push_back(days_between(dates[i - 1], dates[i]));
+    }
+    auto sorted = pauses;
+    std::ranges::sort(sorted);
+    constexpr int far_longer = 5;
+    const int usual = sorted.empty() ? 0 : sorted[sorted.size() / 2];
+    for (std::size_t i = 0; i < pauses.size(); ++i) {
+      if (pauses[i] <= shortest_gap || pauses[i] < far_longer * usual) continue;
+      cover.gaps.push_back({add_days(dates[i], 1), add_days(dates[i + 1], -1), pauses[i] - 1});
+    }
+    std::ranges::stable_sort(cover.gaps, std::ranges::greater(), &Coverage::Gap::days);
+    all.push_back(std::move(cover));
+  }
+  return all;
+}
+
+namespace {
+
+// What a release was read to say, one line a finding, sorted: what two readings are compared by.
+std::vector<std::string> lines_of(const StoredRelease& stored) {
+  std::vector<std::string> lines;
+  const auto words = [&stored](Span span) {
+    const auto& text = stored.release.text;
+    return span.end <= text.size() ? std::string(slice(text, span)) : std::string();
+  };
+  for (const auto& person : stored.reading.people) {
+    lines.push_back(fmt::format("person {}, {}, {}", person.name, person.post, person.of));
+  }
+  for (const auto& event : stored.reading.events) {
+    lines.push_back(fmt::format(
+        "event {} {} > {} {} {} {} “{}”", to_string(event.act), fmt::join(event.actors, ","),
+        fmt::join(event.recipients, ","), event.when ? to_edtf(*event.when) : "undated",
+        event.where, to_string(event.status), words(event.quote)));
+  }
+  for (const auto& fact : stored.reading.facts) {
+    lines.push_back(fmt::format("fact {} {} {} {} “{}”", to_string(fact.kind), fact.a, fact.b,
+                                fact.name, words(fact.quote)));
+  }
+  std::ranges::sort(lines);
+  return lines;
+}
+
+struct Content {
+  std::string sha256;
+  std::vector<std::string> lines;
+};
+
+Result<std::map<std::string, Content>> contents_of(const Record& record) {
+  std::map<std::string, Content> contents;
+  const auto visited = record.each_release([&](const StoredRelease& stored) {
+    contents.emplace(stored.release.id, Content{stored.sha256, lines_of(stored)});
+  });
+  if (!visited) return tl::unexpected(visited.error());
+  return contents;
+}
+
+}  // namespace
+
+Result<RecordDifference> difference(const Record& first, const Record& second) {
+  const auto a = contents_of(first);
+  if (!a) return tl::unexpected(a.error());
+  const auto b = contents_of(second);
+  if (!b) return tl::unexpected(b.error());
+  RecordDifference result;
+  for (const auto& [id, one] : *a) {
+    const auto other = b->find(id);
+    if (other == b->end()) {
+      result.only_first.push_back(id);
+      continue;
+    }
+    const auto& two = other->second;
+    RecordDifference::Changed changed{id, one.sha256 != two.sha256, {}, {}};
+    std::ranges::set_difference(one.lines, two.lines, std::back_inserter(changed.removed));
+    std::ranges::set_difference(two.lines, one.lines, std::back_inserter(changed.added));
+    if (!changed.other_source && changed.removed.empty() && changed.added.empty()) {
+      ++result.same;
+    } else {
+      result.changed.push_back(std::move(changed));
+    }
+  }
+  for (const auto& [id, two] : *b) {
+    if (!a->contains(id)) result.only_second.push_back(id);
+  }
+  return result;
+}
+
+}  // namespace dragoman
