@@ -28,16 +28,20 @@ using Drafts = std::map<WordRow, Draft>;  // by key
 
 // The body with the longest key that `words` name; not where they tell that something was beside
 // it: "ahead of the joint committee".
-Draft* body_in(const WordRow& words, Drafts& drafts, const RelationQuestion& question) {
-  Draft* found = nullptr;
-  std::size_t longest = 0;
+struct BodyAt {
+  Draft* body = nullptr;
+  WordRow key;
+  std::size_t at = 0;
+};
+
+BodyAt body_in(const WordRow& words, Drafts& drafts, const RelationQuestion& question) {
+  BodyAt found;
   for (auto& [key, draft] : drafts) {
     const auto at = find_words(words, key);
-    if (at == words.size() || key.size() <= longest) continue;
+    if (at == words.size() || key.size() <= found.key.size()) continue;
     const WordRow before(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at));
     if (has_any_of(before, question.words.list("beside"))) continue;
-    longest = key.size();
-    found = &draft;
+    found = {&draft, key, at};
   }
   return found;
 }
@@ -79,15 +83,14 @@ void add_told_sessions(Drafts& drafts, const RelationQuestion& question) {
     if (event.status != Status::occurred && event.status != Status::planned) continue;
     if (!concerns(event, question.pair)) continue;
     if (!is_sitting(event.act) && event.act != Act::establish) continue;
-    auto* draft = body_in(question.words_in(told.quote), drafts, question);
+    const auto words = question.words_in(told.quote);
+    const auto [draft, key, at] = body_in(words, drafts, question);
     if (draft == nullptr) continue;
     const auto by = voucher(told);
     if (event.act != Act::establish) {
-      draft->sessions.push_back({number_of(told, question.key(draft->names.best()), question),
-                                 event.when,
-                                 event.where,
-                                 event.status,
-                                 {by}});
+      auto nth = number_before(words, at, question.words);
+      if (!nth) nth = number_of(told, key, question);
+      draft->sessions.push_back({nth, event.when, event.where, event.status, {by}});
     } else if (event.when && event.status == Status::occurred) {
       draft->since.push_back({*event.when, false, {by}});
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/parse_number.h"
 #include "base/tsv.h"
 #include "knowledge/fold.h"
 
@@ -99,6 +100,11 @@ std::string take_row(Cells cells, RelationWordTables& tables) {
       return "'" + std::string(cells[2]) + "' is nothing that a row of relations.tsv can be";
     }
     tables.tables.emplace(std::string(cells[0]), std::string(cells[2]));
+  } else if (kind == "ordinal" && !cells[2].empty()) {
+    const auto number = parse_number<int>(cells[2]);
+    if (!number || *number < 1) return "'" + std::string(cells[2]) + "' is no number from 1 on";
+    tables.ordinals.emplace(joined(words), *number);
+    tables.lists[std::string(kind)].push_back(words);
   } else if (std::ranges::find(list_kinds, kind) != list_kinds.end()) {
     tables.lists[std::string(kind)].push_back(words);
   } else {
@@ -160,6 +166,25 @@ std::size_t find_words(const WordRow& words, const WordRow& phrase, std::size_t 
 bool has_any_of(const WordRow& words, const std::vector<WordRow>& phrases) {
   return std::ranges::any_of(
       phrases, [&](const WordRow& phrase) { return find_words(words, phrase) < words.size(); });
+}
+
+std::optional<int> number_before(const WordRow& words, std::size_t at,
+                                 const RelationWordTables& tables) {
+  while (at > 0) {
+    const auto& word = words[--at];
+    if (const auto ordinal = tables.ordinals.find(word); ordinal != tables.ordinals.end()) {
+      return ordinal->second;
+    }
+    // "4th": the words are folded, so nothing else ends in two letters.
+    if (is_number(word) && word.size() > 2) {
+      return parse_number<int>(std::string_view(word).substr(0, word.size() - 2));
+    }
+    if (phrase_at({word}, 0, tables.list("sitting")) == 0 &&
+        phrase_at({word}, 0, tables.list("link")) == 0) {
+      return {};
+    }
+  }
+  return {};
 }
 
 const MissionWord* mission_in(const WordRow& words, const RelationWordTables& tables) {

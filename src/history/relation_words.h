@@ -25,6 +25,7 @@ struct RelationWordTables {
   std::map<std::string, std::string, std::less<>> tables;
   std::map<std::string, std::vector<WordRow>, std::less<>> lists;  // by kind; longest first
   std::vector<std::pair<WordRow, WordRow>> same;                   // longest first
+  std::map<std::string, int, std::less<>> ordinals;                // "first" → 1
   std::map<WordRow, MissionWord> missions;                         // "embassies" → "embassy"
 
   [[nodiscard]] const std::vector<WordRow>& list(std::string_view kind) const;
@@ -49,6 +50,11 @@ WordRow name_key(std::string_view name, const Pair& pair, const Knowledge& knowl
 // Where `phrase` stands in `words` from `from` on; words.size() if nowhere.
 std::size_t find_words(const WordRow& words, const WordRow& phrase, std::size_t from = 0);
 bool has_any_of(const WordRow& words, const std::vector<WordRow>& phrases);
+
+// The number that stands before the name at `at`, with nothing but sittings and links between:
+// "the 4th meeting of the joint committee".
+std::optional<int> number_before(const WordRow& words, std::size_t at,
+                                 const RelationWordTables& tables);
 
 // The mission that `words` name; nullptr if none. The longest one counts.
 const MissionWord* mission_in(const WordRow& words, const RelationWordTables& tables);
