@@ -79,8 +79,8 @@ struct JointBody {
   std::vector<Dated> since;
   std::vector<BodySession> sessions;  // by date; those without one by number, before
   Vouchers vouchers;
-  // Into `sessions`: the first and the last that took place by the day asked for, and the next
-  // that is planned from then on.
+  // Into `sessions`: the earliest and the last told to have taken place by the day asked for, and
+  // the next that is planned from then on. The earliest told is the first only if its number is 1.
   std::optional<std::size_t> first;
   std::optional<std::size_t> last;
   std::optional<std::size_t> next;

@@ -55,7 +55,7 @@ AgreementStage stage_of(std::string_view state) {
 }
 
 void add_rows(Drafts& drafts, const RelationQuestion& question) {
-  for (const auto* row : question.knowledge.relations(question.pair.a, question.pair.b)) {
+  for (const auto* row : question.rows()) {
     const auto meaning = question.words.tables.find(row->kind);
     if (meaning == question.words.tables.end() || meaning->second != "agreement") continue;
     auto& draft = drafts[question.key(row->name)];

@@ -93,7 +93,7 @@ std::vector<Bond> find_relations(const RelationQuestion& question) {
   std::vector<Draft> drafts;
   const auto& names = question.words.list("diplomatic");
   const auto standard = names.empty() ? WordRow() : names.front();
-  for (const auto* row : question.knowledge.relations(question.pair.a, question.pair.b)) {
+  for (const auto* row : question.rows()) {
     const auto meaning = meaning_of(*row, question);
     if (meaning != "relations" && meaning != "ended") continue;
     const auto by = voucher(*row);
@@ -139,7 +139,7 @@ std::vector<Bond> find_missions(const RelationQuestion& question) {
     }
     drafts.push_back(std::move(draft));
   };
-  for (const auto* row : question.knowledge.relations(question.pair.a, question.pair.b)) {
+  for (const auto* row : question.rows()) {
     if (meaning_of(*row, question) != "mission") continue;
     const auto by = voucher(*row);
     put(question.words_in(in_words(row->kind)), row->name,
@@ -178,7 +178,7 @@ std::vector<Bond> find_missions(const RelationQuestion& question) {
 
 std::vector<Bond> find_partnerships(const RelationQuestion& question) {
   std::vector<Draft> drafts;
-  for (const auto* row : question.knowledge.relations(question.pair.a, question.pair.b)) {
+  for (const auto* row : question.rows()) {
     if (meaning_of(*row, question) != "partnership") continue;
     const auto by = voucher(*row);
     drafts.push_back({.key = question.key(row->name),

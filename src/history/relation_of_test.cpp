@@ -240,6 +240,12 @@ TEST(RelationOf, TakesRowsOfTheTables) {
             "  2022-01-29 30 diplomatic relations; since 1992-01-29 [(brief)]\n");
 }
 
+TEST(RelationOf, LeavesOutRowsOfWhatHadNotBegun) {
+  const auto before = relation_between({}, "KOR", "UZB", {2019, 4, 18});
+  ASSERT_EQ(before.partnerships.size(), 1U);
+  EXPECT_EQ(before.partnerships.front().name, "Strategic Partnership");
+}
+
 TEST(RelationOf, DoesNotDependOnOrder) {
   auto told = story(
       "2021: mission | TGO FJI | embassy | since 2012\n"

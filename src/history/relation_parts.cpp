@@ -5,6 +5,12 @@
 
 namespace dragoman {
 
+std::vector<const Relation*> RelationQuestion::rows() const {
+  auto rows = knowledge.relations(pair.a, pair.b);
+  std::erase_if(rows, [&](const Relation* row) { return row->from && first_day(*row->from) > day; });
+  return rows;
+}
+
 Voucher voucher(const Told<Event>& told) {
   return {Voucher::Kind::event, told.at, told.quote, told.publisher, told.published};
 }

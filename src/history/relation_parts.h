@@ -20,6 +20,9 @@ struct RelationQuestion {
   Date day;
   std::map<Citation, const Told<Event>*> events;  // those told, by their number
 
+  // The rows of what had begun by the day.
+  [[nodiscard]] std::vector<const Relation*> rows() const;
+
   [[nodiscard]] WordRow words_in(std::string_view text) const {
     return words_between(text, pair, knowledge, words);
   }
