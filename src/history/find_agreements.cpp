@@ -107,11 +107,17 @@ void add_signings(Drafts& drafts, const RelationQuestion& question) {
   }
 }
 
-// True if the event is of both, and tells by its words what `key` names.
-bool speaks_of(const Told<Event>& told, const WordRow& key, const RelationQuestion& question) {
-  if (!concerns(told.what, question.pair)) return false;
-  const auto words = question.words_in(told.quote);
-  return find_words(words, key) < words.size();
+struct Said {
+  WordRow quote;
+  const Told<Event>* by = nullptr;
+};
+
+std::vector<Said> said_between(const RelationQuestion& question) {
+  std::vector<Said> said;
+  for (const auto& told : question.told.events) {
+    if (concerns(told.what, question.pair)) said.push_back({question.words_in(told.quote), &told});
+  }
+  return said;
 }
 
 }  // namespace
@@ -148,11 +154,12 @@ std::vector<Matter> find_matters(const RelationQuestion& question) {
     add(naming.vouchers, voucher(told));
   }
   std::vector<Matter> matters;
+  const auto said = namings.empty() ? std::vector<Said>() : said_between(question);
   for (auto& [key, naming] : namings) {
     const auto& [kind, of, words] = key;
     Matter matter{kind, of, naming.names.best(), std::move(naming.vouchers), {}};
-    for (const auto& told : question.told.events) {
-      if (speaks_of(told, words, question)) add(matter.said, voucher(told));
+    for (const auto& [quote, by] : said) {
+      if (find_words(quote, words) < quote.size()) add(matter.said, voucher(*by));
     }
     matters.push_back(std::move(matter));
   }

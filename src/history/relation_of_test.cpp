@@ -163,7 +163,8 @@ TEST(RelationOf, FindsSessionsOfBodies) {
        "2022: meet | TGO FJI | | 2021-10-12 | | the fourth session of the Joint Committee\n"
        "2023: meet | TGO FJI | | 2021-11 | | the Fourth Joint Committee",
        "\nbodies\n  joint committee [2021#1 2022#2 2023#3 2021§1]\n"
-       "    4.; 2021-10-12 [2021#1 2022#2] or 2021-11 [2023#3] [2021#1 2022#2 2023#3] first last\n"},
+       "    4.; 2021-10-12 [2021#1 2022#2] or 2021-11 [2023#3] [2021#1 2022#2 2023#3] first "
+       "last\n"},
       // Planned once, told to have taken place later.
       {"2023: mechanism | TGO FJI | political consultations\n"
        "2022: meet | TGO FJI | | 2023-05 | planned | the political consultations\n"

@@ -7,7 +7,8 @@ namespace dragoman {
 
 std::vector<const Relation*> RelationQuestion::rows() const {
   auto rows = knowledge.relations(pair.a, pair.b);
-  std::erase_if(rows, [&](const Relation* row) { return row->from && first_day(*row->from) > day; });
+  std::erase_if(rows,
+                [&](const Relation* row) { return row->from && first_day(*row->from) > day; });
   return rows;
 }
 
