@@ -10,7 +10,7 @@ namespace dragoman {
 namespace {
 
 // Two lines are of one topic from here on, and a further line of the same account from there on.
-constexpr double enough_to_pair = 0.3;
+constexpr double enough_to_pair = 0.22;
 constexpr double enough_to_join = 0.55;
 constexpr double weight_of_weak = 0.3;
 constexpr double bonus_of_act = 0.08;
