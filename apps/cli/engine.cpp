@@ -88,6 +88,8 @@ Result<Engine> load_engine(const Common& common, Parts parts) {
   check(knowledge);
   auto patterns = Patterns::load(data);
   check(patterns);
+  auto words = HistoryWords::load(data);
+  check(words);
   std::optional<Model> model;
   if (parts == Parts::all) {
     auto loaded = load_model(common);
@@ -96,7 +98,7 @@ Result<Engine> load_engine(const Common& common, Parts parts) {
   }
   if (!faults.none()) return tl::unexpected(faults.error());
   return Engine{std::move(*furniture), std::move(*knowledge), std::move(*patterns),
-                std::move(model)};
+                std::move(*words), std::move(model)};
 }
 
 }  // namespace dragoman::cli

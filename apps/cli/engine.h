@@ -13,6 +13,7 @@
 
 #include "command.h"
 #include "dragoman/analysis.h"
+#include "dragoman/happening.h"
 #include "dragoman/knowledge.h"
 #include "dragoman/reading.h"
 #include "dragoman/release.h"
@@ -39,6 +40,7 @@ struct Engine {
   Furniture furniture;
   Knowledge knowledge;
   Patterns patterns;
+  HistoryWords words;
   std::optional<Model> model;
 
   // Needs the model.

@@ -135,6 +135,7 @@ Result<Entry> read_item(Item item, const Engine& engine, const std::optional<std
               .hints = std::move(item.hints),
               .release = {},
               .reading = {},
+              .tellings = {},
               .retrieved = now()};
   auto& release = entry.release;
   release = item.form == Item::Form::text
@@ -145,6 +146,7 @@ Result<Entry> read_item(Item item, const Engine& engine, const std::optional<std
   const auto analysis = analysis_of(release, engine, conllu);
   if (!analysis) return fail(analysis.error().code, item.place + ": " + analysis.error().message);
   entry.reading = read(release, *analysis, engine.knowledge, engine.patterns);
+  entry.tellings = find_tellings(release, entry.reading, engine.knowledge, engine.words);
   return entry;
 }
 

@@ -50,6 +50,8 @@ Date last_day(const Date& date);
 
 // The day `days` later (earlier if negative). Needs a day-precise, valid date.
 Date add_days(const Date& date, int days);
+// How many days `to` is after `from`, negative if before. Needs day-precise, valid dates.
+int days_between(const Date& from, const Date& to);
 // Monday is 1, Sunday 7. Needs a day-precise, valid date.
 unsigned weekday(const Date& date);
 

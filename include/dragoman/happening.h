@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,8 +54,8 @@ std::optional<Level> parse_level(std::string_view word);
 
 struct Participant {
   std::string name;
-  std::string post;      // as the text gives it
-  PartyCode of;          // may be empty
+  std::string post;  // as the text gives it
+  PartyCode of;      // may be empty
   Level level = Level::unknown;
   std::string capacity;  // "acting", "former", "on behalf of the President"; empty: in their own
 
@@ -64,15 +65,17 @@ struct Participant {
 // An event of a release that tells of a happening.
 struct Telling {
   Citation at;
+  std::string quote;  // of the event, as it stands in the text
   std::string publisher;
   std::optional<When> published;
   HappeningKind kind = HappeningKind::meeting;
   Status status = Status::occurred;
-  std::vector<PartyCode> parties;  // sorted; of a visit those who travel
-  std::vector<PartyCode> hosts;    // sorted; of a visit only
+  std::vector<PartyCode> parties;    // sorted; of a visit those who travel
+  std::vector<Level> levels;         // of each of the parties
+  std::vector<PartyCode> hosts;      // sorted; of a visit, and where something was established
+  std::vector<PartyCode> everybody;  // parties and hosts, for a group its members; sorted
   std::optional<When> when;
-  std::string where;  // as Event::where
-  Level level = Level::unknown;
+  std::string where;                // as Event::where
   std::vector<Participant> people;  // in the order told
   std::string gathering;            // at which it was, or which it is; "" if not told
   std::optional<int> nth;           // of the gathering or of the joint body's session
@@ -80,23 +83,29 @@ struct Telling {
   std::vector<Citation> said;       // the release's events that were said or done there
 };
 
-// That two tellings are of one happening, or are not: what a person found. It is kept by the
-// words and not by the number, so that it outlives a new reading of the releases.
+// That two tellings are of one happening, or are not: what a person found. A side is known by
+// what it says and not by its number, so that a decision outlives a new reading of the releases.
 struct Decision {
+  enum class Verdict : std::uint8_t { same, apart };
   struct Side {
     std::string release;
-    std::string quote;  // of the event, as it stands in the text
+    std::string quote;
+    HappeningKind kind = HappeningKind::meeting;
+    std::vector<PartyCode> parties;  // sorted
+
     friend auto operator<=>(const Side&, const Side&) = default;
   };
-  enum class Verdict : std::uint8_t { same, apart };
   Verdict verdict = Verdict::same;
-  Citation a;  // where the two sides stand in the readings there are now
-  Citation b;
+  Side a;
+  Side b;
 };
+
+Decision::Side side_of(const Telling& telling);
 
 // One release's telling of a happening, and why it was taken for one.
 struct Account {
   Citation at;
+  std::string quote;
   std::string publisher;
   std::optional<When> published;
   Status status = Status::occurred;
@@ -105,14 +114,14 @@ struct Account {
 };
 
 struct Happening {
-  std::string id;  // "2021-11-29-meeting-KOR-UZB"; "…-2" where another has all of it in common
+  std::string id;  // "2021-11-29-meeting-KOR-UZB-3f0c": date, kind, parties, and a mark
   HappeningKind kind = HappeningKind::meeting;
   Status status = Status::occurred;  // what is told last: planned until somebody says it took place
   std::vector<PartyCode> parties;    // sorted
-  std::vector<PartyCode> hosts;      // of a visit
+  std::vector<PartyCode> hosts;      // of a visit, and where something was established
   std::optional<When> when;          // the narrowest that the accounts tell
   std::string where;
-  Level level = Level::unknown;
+  Level level = Level::unknown;           // of a visit that of who travels; else of the lowest side
   std::vector<Participant> participants;  // in protocol order: level, then party, then as told
   std::string gathering;
   std::optional<int> nth;
@@ -143,8 +152,9 @@ class HistoryWords {
 std::vector<Telling> find_tellings(const Release& release, const Reading& reading,
                                    const Knowledge& knowledge, const HistoryWords& words);
 
-// At most this many days lie between the dates of two tellings of one happening.
-inline constexpr int day_slack = 1;
+// At most this many days lie between the dates of two tellings of one happening: a visit goes on
+// for some days, of which each release may tell one.
+inline constexpr int day_slack = 3;
 
 // The happenings that `tellings` tell, by date and id.
 std::vector<Happening> merge(std::span<const Telling> tellings,

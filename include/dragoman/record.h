@@ -18,7 +18,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,6 +27,7 @@
 #include <vector>
 
 #include "dragoman/error.h"
+#include "dragoman/happening.h"
 #include "dragoman/reading.h"
 #include "dragoman/release.h"
 #include "dragoman/told.h"
@@ -40,7 +40,8 @@ struct Entry {
   ReleaseHints hints;  // as load_release was given them
   Release release;     // its id must not be empty
   Reading reading;
-  std::string retrieved;  // when the source was fetched, ISO 8601; may be empty
+  std::vector<Telling> tellings;  // find_tellings of the two; without them it tells of nothing
+  std::string retrieved;          // when the source was fetched, ISO 8601; may be empty
 };
 
 enum class Added : std::uint8_t {
@@ -81,14 +82,25 @@ struct Between {
   std::vector<Told<Event>> events;  // newest first; an event without a date has its release's
 };
 
+// Which happenings; what is not said does not matter.
+struct HappeningFilter {
+  std::vector<PartyCode> with = {};  // all of these took part, or were hosts
+  std::optional<HappeningKind> kind = {};
+  std::optional<Status> status = {};
+  std::optional<Level> level = {};
+  std::optional<When> between = {};  // some of its days are among these; open ends as in When
+  std::optional<std::size_t> at_most = {};
+};
+
 class Record {
  public:
   enum class Access : std::uint8_t { read, write };
 
-  // With Access::write a record that is not there is made, and one of an older version is
+  // `name` is the path of its file. With Access::write a record that is not there is made, and
+  // one of an older version is
   // brought up to date. `patience` is how long another writer is waited for.
   // Errors: no file, no record, damaged, not to be written, of a newer version of Dragoman.
-  static Result<Record> open(const std::filesystem::path& path, Access access,
+  static Result<Record> open(const std::string& name, Access access,
                              std::chrono::milliseconds patience = std::chrono::seconds(10));
 
   Record(Record&&) noexcept;
@@ -115,6 +127,26 @@ class Record {
 
   // What the newest versions of all releases tell of two parties together.
   [[nodiscard]] Result<Between> pair(std::string_view a, std::string_view b) const;
+
+  // What happened, each once however many releases tell it; newest first. What is known of its
+  // date only by its release counts as of that year.
+  [[nodiscard]] Result<std::vector<Happening>> happenings(const HappeningFilter& filter) const;
+
+  // Nothing if there is none of that id.
+  [[nodiscard]] Result<std::optional<Happening>> happening(std::string_view id) const;
+
+  // The side of a decision that an event is, if it tells of a happening.
+  [[nodiscard]] Result<std::optional<Decision::Side>> side(const Citation& citation) const;
+
+  // Keeps what a person decided of two tellings, in place of what was decided of them before,
+  // and merges anew what it concerns. It holds however often the releases are read again.
+  Result<void> decide(const Decision& decision);
+  // Forgets what was decided of the two; false if nothing was.
+  Result<bool> undo_decision(const Decision::Side& a, const Decision::Side& b);
+  [[nodiscard]] Result<std::vector<Decision>> decisions() const;  // the oldest first
+
+  // The events cited, in that order; those that are not there are left out.
+  [[nodiscard]] Result<std::vector<Told<Event>>> events(std::span<const Citation> citations) const;
 
  private:
   struct Connection;

@@ -104,6 +104,10 @@ Date add_days(const Date& date, int days) {
   return date_of(chr::year_month_day(chr::sys_days(ymd(date)) + chr::days(days)));
 }
 
+int days_between(const Date& from, const Date& to) {
+  return static_cast<int>((chr::sys_days(ymd(to)) - chr::sys_days(ymd(from))).count());
+}
+
 unsigned weekday(const Date& date) {
   return chr::weekday(chr::sys_days(ymd(date))).iso_encoding();
 }

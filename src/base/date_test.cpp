@@ -44,5 +44,11 @@ TEST(Date, KnowsTheCalendar) {
   EXPECT_LT((Date{2021, 0, 0}), (Date{2021, 1, 0}));
 }
 
+TEST(Date, CountsTheDaysBetween) {
+  EXPECT_EQ(days_between({2024, 2, 28}, {2024, 3, 1}), 2);
+  EXPECT_EQ(days_between({2024, 1, 1}, {2023, 12, 31}), -1);
+  EXPECT_EQ(days_between({2021, 5, 5}, {2021, 5, 5}), 0);
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -79,12 +79,9 @@ Json matter_json(const Matter& matter) {
 }
 
 Json encounter_json(const Encounter& encounter) {
-  return {{"happening", encounter.happening},
-          {"kind", to_string(encounter.kind)},
-          {"level", to_string(encounter.level)},
-          {"when", when_or_null(encounter.when)},
-          {"where", text_or_null(encounter.where)},
-          {"parties", encounter.parties},
+  return {{"happening", encounter.happening},       {"kind", to_string(encounter.kind)},
+          {"level", to_string(encounter.level)},    {"when", when_or_null(encounter.when)},
+          {"where", text_or_null(encounter.where)}, {"parties", encounter.parties},
           {"vouchers", list(encounter.vouchers)}};
 }
 

@@ -106,8 +106,8 @@ void add_happenings(Drafts& drafts, const RelationQuestion& question) {
     }
     const auto at = drafts.find(question.key(happening.gathering));
     if (at == drafts.end()) continue;
-    at->second.sessions.push_back({happening.nth, happening.when, happening.where, happening.status,
-                                   vouchers(happening, question)});
+    at->second.sessions.push_back(
+        {happening.nth, happening.when, happening.where, happening.status, vouchers(happening)});
   }
 }
 

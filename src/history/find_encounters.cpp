@@ -17,14 +17,9 @@ std::vector<PartyCode> all_parties(const Happening& happening) {
   return parties;
 }
 
-Encounter encounter_of(const Happening& happening, const RelationQuestion& question) {
-  return {happening.id,
-          happening.kind,
-          happening.level,
-          happening.when,
-          happening.where,
-          all_parties(happening),
-          vouchers(happening, question)};
+Encounter encounter_of(const Happening& happening) {
+  return {happening.id,    happening.kind,         happening.level,    happening.when,
+          happening.where, all_parties(happening), vouchers(happening)};
 }
 
 bool in_order(const Encounter& a, const Encounter& b) {
@@ -82,7 +77,7 @@ Encounters find_encounters(const RelationQuestion& question) {
   // By level, by telephone or not, with others or not.
   std::map<std::tuple<Level, bool, bool>, Encounter> last;
   for (const auto& happening : question.told.happenings) {
-    auto encounter = encounter_of(happening, question);
+    auto encounter = encounter_of(happening);
     if (!has(encounter.parties, question.pair.a) || !has(encounter.parties, question.pair.b)) {
       continue;
     }

@@ -64,6 +64,10 @@ std::optional<HappeningKind> happening_kind(Act act) {
   }
 }
 
+Decision::Side side_of(const Telling& telling) {
+  return {telling.at.release, telling.quote, telling.kind, telling.parties};
+}
+
 std::string_view to_string(Level level) {
   return levels.at(static_cast<std::size_t>(level)).second;
 }

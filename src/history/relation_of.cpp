@@ -20,13 +20,11 @@ std::string_view to_string(Voucher::Kind kind) {
 // Every step is a function of the question; to add one, write it and give it its line here.
 RelationOfTwo relation_of(std::string_view a, std::string_view b, const ToldOfTwo& told,
                           const Knowledge& knowledge, const RelationWords& words, const Date& day) {
-  RelationQuestion question{.pair = {PartyCode(a), PartyCode(b)},
-                            .told = told,
-                            .knowledge = knowledge,
-                            .words = *words.tables,
-                            .day = day,
-                            .events = {}};
-  for (const auto& event : told.events) question.events.emplace(event.at, &event);
+  const RelationQuestion question{.pair = {PartyCode(a), PartyCode(b)},
+                                  .told = told,
+                                  .knowledge = knowledge,
+                                  .words = *words.tables,
+                                  .day = day};
 
   RelationOfTwo relation;
   relation.a = question.pair.a;

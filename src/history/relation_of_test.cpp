@@ -187,7 +187,8 @@ Happening happening(std::string_view id, HappeningKind kind, Level level, std::s
   made.when = parse_edtf(when);
   made.parties = parties_of(parties);
   made.hosts = parties_of(hosts);
-  made.accounts = {{.at = {"r-" + made.id, 1}, .publisher = "TGO", .published = {}, .reason = ""}};
+  made.accounts.resize(1);
+  made.accounts[0].at.release = "r-" + made.id;
   return made;
 }
 

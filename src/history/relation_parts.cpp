@@ -24,13 +24,11 @@ Voucher voucher(const Relation& row) {
   return {Voucher::Kind::row, {}, row.name, row.source, {}};
 }
 
-Vouchers vouchers(const Happening& happening, const RelationQuestion& question) {
+Vouchers vouchers(const Happening& happening) {
   Vouchers found;
   for (const auto& account : happening.accounts) {
-    const auto at = question.events.find(account.at);
-    add(found, at != question.events.end() ? voucher(*at->second)
-                                           : Voucher{Voucher::Kind::event, account.at, "",
-                                                     account.publisher, account.published});
+    add(found,
+        {Voucher::Kind::event, account.at, account.quote, account.publisher, account.published});
   }
   return found;
 }

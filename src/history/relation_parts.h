@@ -18,7 +18,6 @@ struct RelationQuestion {
   const Knowledge& knowledge;
   const RelationWordTables& words;
   Date day;
-  std::map<Citation, const Told<Event>*> events;  // those told, by their number
 
   // The rows of what had begun by the day.
   [[nodiscard]] std::vector<const Relation*> rows() const;
@@ -34,8 +33,7 @@ struct RelationQuestion {
 Voucher voucher(const Told<Event>& told);
 Voucher voucher(const Told<Fact>& told);
 Voucher voucher(const Relation& row);
-// Of all accounts of a happening; one whose event was not handed over has no quote.
-Vouchers vouchers(const Happening& happening, const RelationQuestion& question);
+Vouchers vouchers(const Happening& happening);  // of all its accounts
 
 void add(Vouchers& vouchers, const Voucher& voucher);
 void add(Vouchers& vouchers, const Vouchers& more);

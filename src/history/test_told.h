@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,17 +10,9 @@
 #include "base/tsv.h"
 #include "dragoman/reading.h"
 #include "dragoman/told.h"
+#include "knowledge/test_knowledge.h"
 
 namespace dragoman {
-
-inline const Knowledge& test_knowledge() {
-  static const Knowledge loaded = [] {
-    auto knowledge = Knowledge::load(std::filesystem::path(DRAGOMAN_ROOT) / "data");
-    if (!knowledge) throw std::runtime_error(knowledge.error().message);
-    return std::move(*knowledge);
-  }();
-  return loaded;
-}
 
 // The release that a finding is of; its id tells its day: "2021-12-01".
 template <class What>

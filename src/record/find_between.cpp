@@ -1,5 +1,7 @@
 #include "record/find_between.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -9,74 +11,107 @@ namespace dragoman {
 
 namespace {
 
-// Rows begin with: id, the release's id, its publisher and date, the quote, the about, the
-// ordinal.
-// The texts are cut by bytes, as the spans count them.
-template <class What>
-Told<What> told_of_row(const sqlite::Statement& row, What what) {
-  return {.what = std::move(what),
-          .quote = row.text(4),
-          .about = row.text(5),
-          .at = {row.text(1), static_cast<std::size_t>(row.number(6)) + 1},
-          .publisher = row.text(2),
-          .published = row.is_null(3) ? std::nullopt : parse_edtf(row.text(3))};
+// The texts of releases, one after the other as the rows that quote them come: each is
+// loaded once.
+class Texts {
+ public:
+  // `rows`: names of releases and their texts, by name.
+  explicit Texts(store::Statement& rows) : rows_(rows) {}
+
+  // The words at a span of a release; the names must be asked for in their order.
+  std::string cut(const std::string& name, Span span) {
+    while (name_ != name && rows_.step()) {
+      name_ = rows_.text(0);
+      text_ = rows_.text(1);
+    }
+    const bool there = name_ == name && span.begin <= span.end && span.end <= text_.size();
+    return there ? std::string(slice(text_, span)) : std::string();
+  }
+
+ private:
+  store::Statement& rows_;
+  std::string name_;
+  std::string text_;
+};
+
+// How the tables of events and of facts differ.
+struct Table {
+  std::string_view name;  // its parties are in NAME_party, their column NAME
+  std::string_view columns;
+};
+
+Event finding_of_row(const store::Statement& row, int column, const Event* /*kind*/) {
+  return event_of_row(row, column);
+}
+Fact finding_of_row(const store::Statement& row, int column, const Fact* /*kind*/) {
+  return fact_of_row(row, column);
 }
 
-constexpr int own_columns = 7;
-
-std::vector<Told<Event>> find_events(const sqlite::Database& database, std::string_view a,
-                                     std::string_view b) {
-  auto rows = database.prepare(
-      std::string("SELECT event.id, r.name, r.read_publisher, r.read_published,"
-                  " substr(CAST(r.text AS BLOB), event.begin_ + 1, event.end_ - event.begin_),"
-                  " substr(CAST(r.text AS BLOB), event.about_begin + 1,"
-                  "        event.about_end - event.about_begin), event.ordinal, ") +
-      event_columns +
-      " FROM event JOIN release r ON r.id = event.release AND r.newest"
-      " WHERE event.id IN (SELECT event FROM event_party WHERE party = ?1)"
-      "   AND event.id IN (SELECT event FROM event_party WHERE party = ?2)"
-      " ORDER BY r.name, event.ordinal");
-  auto parties = database.prepare(event_parties_sql);
-  std::vector<Told<Event>> events;
-  rows.with(a, b);
-  while (rows.step()) {
-    events.push_back(told_of_row(rows, event_of_row(rows, own_columns)));
-    add_parties(parties, rows.number(0), events.back().what);
-  }
-  // Newest first; the order above stands among events of one date.
-  const auto date = [](const Told<Event>& told) {
-    return told.what.when.value_or(told.published.value_or(When{}));
-  };
-  std::ranges::stable_sort(events, std::ranges::greater(), date);
-  return events;
+std::optional<Span> about_of(const Event& event) {
+  return event.about;
+}
+std::optional<Span> about_of(const Fact& /*fact*/) {
+  return {};
 }
 
-std::vector<Told<Fact>> find_facts(const sqlite::Database& database, std::string_view a,
-                                   std::string_view b) {
-  auto rows = database.prepare(
-      std::string("SELECT fact.id, r.name, r.read_publisher, r.read_published,"
-                  " substr(CAST(r.text AS BLOB), fact.begin_ + 1, fact.end_ - fact.begin_), '', fact.ordinal, ") +
-      fact_columns +
-      " FROM fact JOIN release r ON r.id = fact.release AND r.newest"
-      " WHERE fact.id IN (SELECT fact FROM fact_party WHERE party = ?1)"
-      "   AND fact.id IN (SELECT fact FROM fact_party WHERE party = ?2)"
-      " ORDER BY r.name, fact.ordinal");
-  auto parties = database.prepare(fact_parties_sql);
-  std::vector<Told<Fact>> facts;
+// What has both parties, by release and place in it.
+template <class Finding>
+std::vector<Told<Finding>> find_shared(const store::Database& database, const Table& table,
+                                       std::string_view a, std::string_view b) {
+  const auto shared = fmt::format(
+      "(SELECT {0} FROM {0}_party WHERE party = ?1"
+      " INTERSECT SELECT {0} FROM {0}_party WHERE party = ?2)",
+      table.name);
+  auto text_rows = database.prepare(
+      fmt::format("SELECT r.name, r.text FROM release r WHERE r.newest = 1"
+                  " AND r.id IN (SELECT release FROM {} WHERE id IN {}) ORDER BY r.name",
+                  table.name, shared));
+  Texts texts(text_rows.with(a, b));
+  auto rows =
+      database.prepare(fmt::format("SELECT {0}.id, r.name, r.read_publisher, r.read_published,"
+                                   " {0}.ordinal, {1}"
+                                   " FROM {0} JOIN release r ON r.id = {0}.release AND r.newest = 1"
+                                   " WHERE {0}.id IN {2} ORDER BY r.name, {0}.ordinal",
+                                   table.name, table.columns, shared));
+  constexpr int own_columns = 5;
+  std::vector<std::int64_t> ids;
+  std::vector<Told<Finding>> found;
   rows.with(a, b);
   while (rows.step()) {
-    facts.push_back(told_of_row(rows, fact_of_row(rows, own_columns)));
-    add_parties(parties, rows.number(0), facts.back().what);
+    const Finding* const kind = nullptr;
+    Told<Finding> told{.what = finding_of_row(rows, own_columns, kind),
+                       .quote = {},
+                       .about = {},
+                       .at = {rows.text(1), static_cast<std::size_t>(rows.number(4)) + 1},
+                       .publisher = rows.text(2),
+                       .published = rows.is_null(3) ? std::nullopt : parse_edtf(rows.text(3))};
+    told.quote = texts.cut(told.at.release, told.what.quote);
+    if (const auto about = about_of(told.what)) told.about = texts.cut(told.at.release, *about);
+    ids.push_back(rows.number(0));
+    found.push_back(std::move(told));
   }
-  std::ranges::stable_sort(
-      facts, {}, [](const Told<Fact>& told) { return std::tuple(told.what.kind, told.what.name); });
-  return facts;
+  std::map<std::int64_t, Finding*> by_id;
+  for (std::size_t i = 0; i < ids.size(); ++i) by_id.emplace(ids[i], &found[i].what);
+  auto parties = database.prepare(
+      fmt::format("SELECT {0}, role, party FROM {0}_party WHERE {0} IN {1} ORDER BY role, ordinal",
+                  table.name, shared));
+  add_parties(parties.with(a, b), by_id);
+  return found;
 }
 
 }  // namespace
 
-Between find_between(const sqlite::Database& database, std::string_view a, std::string_view b) {
-  return {.facts = find_facts(database, a, b), .events = find_events(database, a, b)};
+Between find_between(const store::Database& database, std::string_view a, std::string_view b) {
+  Between between{.facts = find_shared<Fact>(database, {"fact", fact_columns}, a, b),
+                  .events = find_shared<Event>(database, {"event", event_columns}, a, b)};
+  // The order they come in stands among equals.
+  std::ranges::stable_sort(between.facts, {}, [](const Told<Fact>& told) {
+    return std::tuple(told.what.kind, told.what.name);
+  });
+  std::ranges::stable_sort(between.events, std::ranges::greater(), [](const Told<Event>& told) {
+    return told.what.when.value_or(told.published.value_or(When{}));
+  });
+  return between;
 }
 
 }  // namespace dragoman

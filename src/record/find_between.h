@@ -2,10 +2,10 @@
 #pragma once
 
 #include "dragoman/record.h"
-#include "record/sqlite.h"
+#include "store/database.h"
 
 namespace dragoman {
 
-Between find_between(const sqlite::Database& database, std::string_view a, std::string_view b);
+Between find_between(const store::Database& database, std::string_view a, std::string_view b);
 
 }  // namespace dragoman

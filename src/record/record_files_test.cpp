@@ -5,8 +5,8 @@
 #include <fstream>
 
 #include "base/files.h"
-#include "record/sqlite.h"
 #include "record/test_entries.h"
+#include "store/sqlite.h"
 
 namespace dragoman {
 namespace {
@@ -23,9 +23,7 @@ std::string error_of(const fs::path& path, Record::Access access,
 }
 
 void execute(const fs::path& path, const std::string& sql) {
-  sqlite::Database(path.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                   std::chrono::milliseconds(0))
-      .execute(sql);
+  store::open_sqlite(path, store::Access::write, std::chrono::milliseconds(0))->execute(sql);
 }
 
 TEST(RecordFiles, SaysWhyAFileIsNoRecord) {
@@ -49,15 +47,15 @@ TEST(RecordFiles, SaysWhyAFileIsNoRecord) {
       {"absent/a", write,
        "cannot be opened; is its folder there, and may you read and write in it?"},
       {".", write, "is a folder; give the record's file"},
-      {"other.db", read, "is the SQLite file of another program, no record; give another file"},
-      {"other.db", write, "is the SQLite file of another program, no record; give another file"},
+      {"other.db", read, "belongs to another program, is no record; give another"},
+      {"other.db", write, "belongs to another program, is no record; give another"},
       {"text.txt", read, "is no record; give another file"},
       {"text.txt", write, "is no record; give another file"},
       {"empty", read, "holds no record yet; fill it with `dragoman read PATH`"},
       {"empty", write, ""},
       {"newer", read,
-       "was made by a newer Dragoman (its tables have version 99, this one knows 1); use that one, "
-       "or read the releases into a new file"},
+       "was made by a newer Dragoman (its tables have version 99, this one knows 2); use that one, "
+       "or read the releases into a new record"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);
@@ -81,7 +79,7 @@ TEST(RecordFiles, TellsADamagedFile) {
   const auto message = record ? record->releases().error().message : record.error().message;
   EXPECT_EQ(message, path.string() +
                          ": is damaged; take a copy from before, or read the releases into a new "
-                         "file");
+                         "record");
 }
 
 TEST(RecordFiles, WaitsForAnotherWriterButNotForEver) {
@@ -92,8 +90,8 @@ TEST(RecordFiles, WaitsForAnotherWriterButNotForEver) {
   ASSERT_TRUE(record);
   const auto entries = std::vector{talks("a", "2024-05-03")};
   {
-    const sqlite::Database other(path.string(), SQLITE_OPEN_READWRITE, patience);
-    sqlite::Transaction writing(other, sqlite::Transaction::Kind::write);
+    const auto other = store::open_sqlite(path, store::Access::write, patience);
+    const store::Transaction writing(*other, store::Access::write);
     const auto added = record->add(entries);
     ASSERT_FALSE(added);
     EXPECT_EQ(added.error().message,
@@ -139,10 +137,10 @@ TEST(RecordFiles, OutlivesAWriterKilledMidway) {
   if (writer == 0) {
     auto record = Record::open(path, Record::Access::write);
     if (!record || !record->add(std::vector{talks("kept", "2024-05-03")})) ::_exit(1);
-    const sqlite::Database midway(path.string(), SQLITE_OPEN_READWRITE,
-                                  std::chrono::milliseconds(0));
-    const sqlite::Transaction never_done(midway, sqlite::Transaction::Kind::write);
-    midway.execute("UPDATE release SET name = 'lost'; DELETE FROM event_party; DELETE FROM event");
+    const auto midway =
+        store::open_sqlite(path, store::Access::write, std::chrono::milliseconds(0));
+    const store::Transaction never_done(*midway, store::Access::write);
+    midway->execute("UPDATE release SET name = 'lost'; DELETE FROM event_party; DELETE FROM event");
     ::_exit(0);
   }
   int status = -1;

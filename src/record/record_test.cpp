@@ -220,12 +220,12 @@ TEST_F(RecordTest, TellsWhatIsBetweenTwoParties) {
     std::string text;
     for (const auto& fact : between->facts) {
       text += fmt::format("{} {} '{}' {}\n", to_string(fact.what.kind), fact.what.name, fact.quote,
-                          fact.release);
+                          fact.at.release);
     }
     for (const auto& event : between->events) {
       text += fmt::format(
           "{} {} '{}' '{}' {} {}\n", event.what.when ? to_edtf(*event.what.when) : "-",
-          to_string(event.what.act), event.quote, event.about, event.release, event.publisher);
+          to_string(event.what.act), event.quote, event.about, event.at.release, event.publisher);
     }
     return text;
   };

@@ -1,7 +1,6 @@
 #include "record/schema.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <array>
 #include <chrono>
@@ -11,11 +10,8 @@ namespace dragoman {
 
 namespace {
 
-// "DRGM", by which `file` and other programs may know a record.
-constexpr std::int64_t application_id = 0x4452474d;
-
-// Step i brings a file from version i to i + 1. A step that was released is never changed.
-constexpr std::array<const char*, 1> steps = {R"sql(
+// Step i brings a record from version i to i + 1. A step that was released is never changed.
+constexpr std::array<const char*, 3> steps = {R"sql(
 CREATE TABLE source (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,  -- SHA-256 over bytes, media type, charset and hints
@@ -44,7 +40,7 @@ CREATE TABLE release (
   read_basis      TEXT NOT NULL,
   UNIQUE (name, version)
 );
-CREATE UNIQUE INDEX release_newest ON release (name) WHERE newest;
+CREATE UNIQUE INDEX release_newest ON release (name) WHERE newest = 1;
 CREATE TABLE block (
   release INTEGER NOT NULL REFERENCES release, ordinal INTEGER NOT NULL,
   kind    TEXT NOT NULL,  -- heading, paragraph, bullet
@@ -102,89 +98,125 @@ CREATE TABLE fact_party (
   PRIMARY KEY (fact, role, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX fact_party_party ON fact_party (party, fact);
+)sql",
+                                              R"sql(
+CREATE INDEX source_address ON source (address);
+)sql",
+                                              R"sql(
+CREATE TABLE telling (
+  id      INTEGER PRIMARY KEY,
+  release INTEGER NOT NULL REFERENCES release,
+  number  INTEGER NOT NULL,  -- of the event, from 1
+  side    TEXT NOT NULL,     -- as decisions name it
+  data    TEXT NOT NULL,     -- JSON (happening_text.h)
+  UNIQUE (release, number)
+);
+CREATE INDEX telling_side ON telling (side);
+CREATE TABLE telling_key (
+  key       TEXT NOT NULL,   -- under which it is looked for; a wide one begins with '*'
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  open_     INTEGER NOT NULL,
+  telling   INTEGER NOT NULL REFERENCES telling,
+  PRIMARY KEY (key, first_day, telling)
+) WITHOUT ROWID;
+CREATE INDEX telling_key_telling ON telling_key (telling);
+CREATE TABLE happening (
+  id        INTEGER PRIMARY KEY,
+  name      TEXT NOT NULL,  -- the id people know it by
+  kind      TEXT NOT NULL,
+  status    TEXT NOT NULL,
+  level     TEXT NOT NULL,
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  data      TEXT NOT NULL   -- JSON (happening_text.h)
+);
+CREATE INDEX happening_name ON happening (name);
+CREATE INDEX happening_first_day ON happening (first_day);
+CREATE TABLE happening_party (
+  happening INTEGER NOT NULL REFERENCES happening,
+  party     TEXT NOT NULL,
+  role      TEXT NOT NULL CHECK (role IN ('party', 'host')),
+  PRIMARY KEY (happening, party, role)
+) WITHOUT ROWID;
+CREATE INDEX happening_party_party ON happening_party (party, happening);
+CREATE TABLE happening_telling (
+  happening INTEGER NOT NULL REFERENCES happening,
+  telling   INTEGER NOT NULL UNIQUE REFERENCES telling,
+  PRIMARY KEY (happening, telling)
+) WITHOUT ROWID;
+CREATE TABLE decision (
+  id      INTEGER PRIMARY KEY,
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'apart')),
+  a       TEXT NOT NULL,  -- sides, as JSON (happening_text.h)
+  b       TEXT NOT NULL,
+  UNIQUE (a, b)
+);
 )sql"};
 
-enum class Holds { nothing, record };
-
-Result<Holds> what_it_holds(const sqlite::Database& database) {
-  const auto owner = database.number("PRAGMA application_id");
-  const auto version = database.number("PRAGMA user_version");
-  if (owner != application_id) {
-    const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
-    if (owner == 0 && version == 0 && empty) return Holds::nothing;
-    return fail(ErrorCode::incompatible,
-                "is the SQLite file of another program, no record; give another file");
+Result<void> check_owner(const store::Contents& contents) {
+  if (contents.holds == store::Holds::something_else) {
+    return fail(ErrorCode::incompatible, "belongs to another program, is no record; give another");
   }
-  if (version > schema_version) {
+  if (contents.version > schema_version) {
     return fail(ErrorCode::incompatible,
                 fmt::format("was made by a newer Dragoman (its tables have version {}, this one "
-                            "knows {}); use that one, or read the releases into a new file",
-                            version, schema_version));
+                            "knows {}); use that one, or read the releases into a new record",
+                            contents.version, schema_version));
   }
-  return Holds::record;
+  return {};
 }
 
-}  // namespace
-
-const int schema_version = static_cast<int>(steps.size());
-
-namespace {
-
-// What the file holds at one moment: another program may be making it a record right now.
-Result<Holds> what_it_holds_now(const sqlite::Database& database) {
-  const sqlite::Transaction moment(database, sqlite::Transaction::Kind::read);
-  return what_it_holds(database);
+// What is there at one moment: another program may be making it a record right now.
+store::Contents contents_now(const store::Database& database) {
+  const store::Transaction moment(database, store::Access::read);
+  return database.contents();
 }
 
-Result<void> try_to_bring_up_to_date(const sqlite::Database& database) {
-  const auto before = what_it_holds_now(database);
-  if (!before) return tl::unexpected(before.error());
-  // Sticks to the file: readers are not kept out by a writer.
-  database.execute("PRAGMA journal_mode = WAL");
-  if (*before == Holds::record && database.number("PRAGMA user_version") == schema_version) {
-    return {};
-  }
-  sqlite::Transaction transaction(database, sqlite::Transaction::Kind::write);
+Result<void> try_to_bring_up_to_date(const store::Database& database) {
+  const auto before = contents_now(database);
+  if (auto owned = check_owner(before); !owned) return owned;
+  database.let_readers_in();
+  if (before.version == schema_version) return {};
+  store::Transaction transaction(database, store::Access::write);
   // Another program may have done it while we waited for the lock.
-  const auto now = what_it_holds(database);
-  if (!now) return tl::unexpected(now.error());
-  const auto version = static_cast<std::size_t>(database.number("PRAGMA user_version"));
-  for (std::size_t i = version; i < steps.size(); ++i) database.execute(steps[i]);
-  database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
-                               application_id, schema_version));
+  const auto now = database.contents();
+  if (auto owned = check_owner(now); !owned) return owned;
+  for (auto i = static_cast<std::size_t>(now.version); i < steps.size(); ++i) {
+    database.execute(steps[i]);
+  }
+  database.mark(schema_version);
   transaction.commit();
   return {};
 }
 
 }  // namespace
 
-Result<void> bring_up_to_date(const sqlite::Database& database) {
-  // SQLite does not wait for a lock by itself where the journal mode changes, so two programs
-  // that make one record at once must.
+const int schema_version = static_cast<int>(steps.size());
+
+Result<void> bring_up_to_date(const store::Database& database, std::chrono::milliseconds patience) {
+  // Not every store waits for every lock by itself (SQLite does not where the journal changes),
+  // so two programs that make one record at once must.
   constexpr std::chrono::milliseconds pause(10);
-  const std::chrono::milliseconds patience(database.number("PRAGMA busy_timeout"));
   for (auto waited = pause;; waited += pause) {
     try {
       return try_to_bring_up_to_date(database);
-    } catch (const sqlite::Failure& failure) {
-      if (failure.code() != SQLITE_BUSY || waited > patience) throw;
+    } catch (const store::Failure& failure) {
+      if (failure.trouble() != store::Trouble::busy || waited > patience) throw;
     }
     std::this_thread::sleep_for(pause);
   }
 }
 
-Result<void> check_schema(const sqlite::Database& database) {
-  const auto holds = what_it_holds(database);
-  if (!holds) return tl::unexpected(holds.error());
-  const auto version = database.number("PRAGMA user_version");
-  if (*holds == Holds::nothing || version == 0) {
+Result<void> check_schema(const store::Database& database) {
+  const auto contents = contents_now(database);
+  if (auto owned = check_owner(contents); !owned) return owned;
+  if (contents.version == 0) {
     return fail(ErrorCode::not_found, "holds no record yet; fill it with `dragoman read PATH`");
   }
-  if (version < schema_version) {
+  if (contents.version < schema_version) {
     return fail(ErrorCode::incompatible,
                 fmt::format("has tables of the older version {}; any `dragoman read` into it "
                             "brings them up to date",
-                            version));
+                            contents.version));
   }
   return {};
 }

@@ -1,13 +1,14 @@
 #include "record/store_entry.h"
 
 #include "base/sha256.h"
+#include "record/store_happenings.h"
 #include "record/words.h"
 
 namespace dragoman {
 
 namespace {
 
-using sqlite::Database;
+using store::Database;
 
 void forget_contents(const Database& database, std::int64_t release) {
   for (const auto* sql :
@@ -42,11 +43,16 @@ void store_people(const Database& database, std::int64_t release,
   }
 }
 
+// The parties are put to an event or a fact by its place in the release rather than by its id: no
+// statement has to wait for what another gives back.
 void store_events(const Database& database, std::int64_t release,
                   const std::vector<Event>& events) {
-  auto insert =
-      database.prepare("INSERT INTO event VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  auto insert_party = database.prepare("INSERT INTO event_party VALUES (?, ?, ?, ?)");
+  auto insert = database.prepare(
+      "INSERT INTO event (release, ordinal, act, when_, where_, status, about_begin, about_end,"
+      " begin_, end_, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  auto insert_party = database.prepare(
+      "INSERT INTO event_party (event, role, ordinal, party)"
+      " VALUES ((SELECT id FROM event WHERE release = ? AND ordinal = ?), ?, ?, ?)");
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto& event = events[i];
     const auto when = edtf_of(event.when);
@@ -60,20 +66,22 @@ void store_events(const Database& database, std::int64_t release,
         .with(release, i, to_string(event.act), when, event.where, to_string(event.status),
               about_begin, about_end, event.quote.begin, event.quote.end, event.rule)
         .run();
-    const auto id = database.last_row();
     for (std::size_t j = 0; j < event.actors.size(); ++j) {
-      insert_party.with(id, "actor", j, event.actors[j]).run();
+      insert_party.with(release, i, "actor", j, event.actors[j]).run();
     }
     for (std::size_t j = 0; j < event.recipients.size(); ++j) {
-      insert_party.with(id, "recipient", j, event.recipients[j]).run();
+      insert_party.with(release, i, "recipient", j, event.recipients[j]).run();
     }
   }
 }
 
 void store_facts(const Database& database, std::int64_t release, const std::vector<Fact>& facts) {
-  auto insert =
-      database.prepare("INSERT INTO fact VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  auto insert_party = database.prepare("INSERT INTO fact_party VALUES (?, ?, ?, ?)");
+  auto insert = database.prepare(
+      "INSERT INTO fact (release, ordinal, kind, name, nth, of_, year, state, since, when_, where_,"
+      " begin_, end_, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  auto insert_party = database.prepare(
+      "INSERT INTO fact_party (fact, role, ordinal, party)"
+      " VALUES ((SELECT id FROM fact WHERE release = ? AND ordinal = ?), ?, ?, ?)");
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const auto& fact = facts[i];
     const auto since = edtf_of(fact.since);
@@ -82,11 +90,10 @@ void store_facts(const Database& database, std::int64_t release, const std::vect
         .with(release, i, to_string(fact.kind), fact.name, fact.nth, fact.of, fact.year, fact.state,
               since, when, fact.where, fact.quote.begin, fact.quote.end, fact.rule)
         .run();
-    const auto id = database.last_row();
-    if (!fact.a.empty()) insert_party.with(id, "a", 0, fact.a).run();
-    if (!fact.b.empty()) insert_party.with(id, "b", 0, fact.b).run();
+    if (!fact.a.empty()) insert_party.with(release, i, "a", 0, fact.a).run();
+    if (!fact.b.empty()) insert_party.with(release, i, "b", 0, fact.b).run();
     for (std::size_t j = 0; j < fact.members.size(); ++j) {
-      insert_party.with(id, "member", j, fact.members[j]).run();
+      insert_party.with(release, i, "member", j, fact.members[j]).run();
     }
   }
 }
@@ -113,11 +120,14 @@ void store_contents(const Database& database, std::int64_t release, const Entry&
 std::int64_t store_source(const Database& database, const Entry& entry, std::string_view key) {
   const auto& source = entry.source;
   const auto digest = sha256(source.bytes);
-  database.prepare("INSERT INTO source VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)")
+  auto insert = database.prepare(
+      "INSERT INTO source (key, sha256, media_type, charset, address, retrieved, bytes)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id");
+  insert
       .with(key, digest, source.media_type, source.charset, source.address, entry.retrieved,
-            sqlite::Blob{source.bytes})
-      .run();
-  return database.last_row();
+            store::Blob{source.bytes})
+      .step();
+  return insert.number(0);
 }
 
 struct Known {
@@ -129,13 +139,13 @@ struct Known {
 // was given, with its address.
 std::optional<Known> find_known(const Database& database, const Entry& entry) {
   if (!entry.hints.id.empty()) {
-    auto rows = database.prepare("SELECT name, version FROM release WHERE newest AND name = ?");
+    auto rows = database.prepare("SELECT name, version FROM release WHERE newest = 1 AND name = ?");
     if (!rows.with(entry.hints.id).step()) return {};
     return Known{rows.text(0), rows.number(1)};
   }
   if (entry.source.address.empty()) return {};
   auto rows = database.prepare(
-      "SELECT name, version FROM release WHERE newest AND name ="
+      "SELECT name, version FROM release WHERE newest = 1 AND name ="
       " (SELECT r.name FROM source s JOIN release r ON r.source = s.id WHERE s.address = ?"
       "  ORDER BY s.id DESC LIMIT 1)");
   if (!rows.with(entry.source.address).step()) return {};
@@ -164,29 +174,41 @@ std::string source_key(const Source& source, const ReleaseHints& hints) {
   return sha256(all);
 }
 
-Added store_entry(const Database& database, const Entry& entry, IfThere if_there) {
+Added store_entry(const Database& database, const Entry& entry, IfThere if_there,
+                  Unsettled& unsettled) {
   const auto key = source_key(entry.source, entry.hints);
   auto find = database.prepare(
-      "SELECT release.id FROM source JOIN release ON release.source = source.id WHERE key = ?");
+      "SELECT release.id, release.name, release.newest FROM source"
+      " JOIN release ON release.source = source.id WHERE key = ?");
   if (find.with(key).step()) {
     if (if_there == IfThere::keep) return Added::already_there;
     const auto release = find.number(0);
+    forget_tellings(database, release, unsettled);
     forget_contents(database, release);
     store_contents(database, release, entry);
+    // What an older version told of happenings, the newest tells in its place.
+    if (find.number(2) == 1) {
+      store_tellings(database, release, find.text(1), entry.tellings, unsettled);
+    }
     return Added::reread;
   }
 
   const auto known = find_known(database, entry);
   const auto name = known ? known->name : new_name(database, entry);
   const auto source = store_source(database, entry, key);
+  auto newest = database.prepare("SELECT id FROM release WHERE newest = 1 AND name = ?");
+  if (newest.with(name).step()) forget_tellings(database, newest.number(0), unsettled);
+  newest.reset();
   database.prepare("UPDATE release SET newest = 0 WHERE name = ?").with(name).run();
-  database
-      .prepare(
-          "INSERT INTO release VALUES (NULL, ?, ?, ?, 1, '', '', '', NULL, '', '', '', '', NULL, "
-          "'')")
-      .with(source, name, known ? known->newest + 1 : 1)
-      .run();
-  store_contents(database, database.last_row(), entry);
+  auto insert = database.prepare(
+      "INSERT INTO release (source, name, version, newest, title, text, publisher, published_basis,"
+      " language, url, read_publisher, read_basis)"
+      " VALUES (?, ?, ?, 1, '', '', '', '', '', '', '', '') RETURNING id");
+  insert.with(source, name, known ? known->newest + 1 : 1).step();
+  const auto release = insert.number(0);
+  insert.reset();
+  store_contents(database, release, entry);
+  store_tellings(database, release, name, entry.tellings, unsettled);
   return known ? Added::new_version : Added::added;
 }
 

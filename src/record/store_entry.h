@@ -2,7 +2,8 @@
 #pragma once
 
 #include "dragoman/record.h"
-#include "record/sqlite.h"
+#include "record/store_happenings.h"
+#include "store/database.h"
 
 namespace dragoman {
 
@@ -11,6 +12,7 @@ namespace dragoman {
 std::string source_key(const Source& source, const ReleaseHints& hints);
 
 // Needs an open write transaction.
-Added store_entry(const sqlite::Database& database, const Entry& entry, IfThere if_there);
+Added store_entry(const store::Database& database, const Entry& entry, IfThere if_there,
+                  Unsettled& unsettled);
 
 }  // namespace dragoman

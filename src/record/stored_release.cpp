@@ -6,17 +6,26 @@ namespace dragoman {
 
 namespace {
 
-Span span_at(const sqlite::Statement& row, int column) {
+Span span_at(const store::Statement& row, int column) {
   return {static_cast<std::size_t>(row.number(column)),
           static_cast<std::size_t>(row.number(column + 1))};
 }
 
-std::optional<When> when_at(const sqlite::Statement& row, int column) {
+std::optional<When> when_at(const store::Statement& row, int column) {
   return row.is_null(column) ? std::nullopt : parse_edtf(row.text(column));
 }
 
-std::optional<int> number_at(const sqlite::Statement& row, int column) {
+std::optional<int> number_at(const store::Statement& row, int column) {
   return row.is_null(column) ? std::nullopt : std::optional(static_cast<int>(row.number(column)));
+}
+
+// The findings by their ids, which stand in the same order.
+template <class Finding>
+std::map<std::int64_t, Finding*> by_id(const std::vector<std::int64_t>& ids,
+                                       std::vector<Finding>& findings) {
+  std::map<std::int64_t, Finding*> found;
+  for (std::size_t i = 0; i < ids.size(); ++i) found.emplace(ids[i], &findings[i]);
+  return found;
 }
 
 }  // namespace
@@ -27,12 +36,8 @@ const char* const event_columns =
 const char* const fact_columns =
     "fact.kind, fact.name, fact.nth, fact.of_, fact.year, fact.state, fact.since, fact.when_,"
     " fact.where_, fact.begin_, fact.end_, fact.rule";
-const char* const event_parties_sql =
-    "SELECT role, party FROM event_party WHERE event = ? ORDER BY role, ordinal";
-const char* const fact_parties_sql =
-    "SELECT role, party FROM fact_party WHERE fact = ? ORDER BY role, ordinal";
 
-Event event_of_row(const sqlite::Statement& row, int column) {
+Event event_of_row(const store::Statement& row, int column) {
   Event event;
   event.act = parse_act(row.text(column)).value_or(Act::state);
   event.when = when_at(row, column + 1);
@@ -44,7 +49,7 @@ Event event_of_row(const sqlite::Statement& row, int column) {
   return event;
 }
 
-Fact fact_of_row(const sqlite::Statement& row, int column) {
+Fact fact_of_row(const store::Statement& row, int column) {
   Fact fact;
   fact.kind = parse_fact_kind(row.text(column)).value_or(FactKind::mechanism);
   fact.name = row.text(column + 1);
@@ -60,29 +65,32 @@ Fact fact_of_row(const sqlite::Statement& row, int column) {
   return fact;
 }
 
-void add_parties(sqlite::Statement& parties, std::int64_t id, Event& event) {
-  parties.with(id);
-  while (parties.step()) {
-    auto& list = parties.text(0) == "actor" ? event.actors : event.recipients;
-    list.push_back(parties.text(1));
+void add_parties(store::Statement& rows, const std::map<std::int64_t, Event*>& events) {
+  while (rows.step()) {
+    const auto found = events.find(rows.number(0));
+    if (found == events.end()) continue;
+    auto& event = *found->second;
+    (rows.text(1) == "actor" ? event.actors : event.recipients).push_back(rows.text(2));
   }
 }
 
-void add_parties(sqlite::Statement& parties, std::int64_t id, Fact& fact) {
-  parties.with(id);
-  while (parties.step()) {
-    const auto role = parties.text(0);
+void add_parties(store::Statement& rows, const std::map<std::int64_t, Fact*>& facts) {
+  while (rows.step()) {
+    const auto found = facts.find(rows.number(0));
+    if (found == facts.end()) continue;
+    auto& fact = *found->second;
+    const auto role = rows.text(1);
     if (role == "a") {
-      fact.a = parties.text(1);
+      fact.a = rows.text(2);
     } else if (role == "b") {
-      fact.b = parties.text(1);
+      fact.b = rows.text(2);
     } else {
-      fact.members.push_back(parties.text(1));
+      fact.members.push_back(rows.text(2));
     }
   }
 }
 
-ReleaseLoader::ReleaseLoader(const sqlite::Database& database)
+ReleaseLoader::ReleaseLoader(const store::Database& database)
     : release_(database.prepare(
           "SELECT r.version, (SELECT max(version) FROM release WHERE name = r.name),"
           " s.bytes, s.media_type, s.charset, s.address, s.sha256, s.retrieved,"
@@ -95,14 +103,20 @@ ReleaseLoader::ReleaseLoader(const sqlite::Database& database)
                                " WHERE release = ? ORDER BY ordinal")),
       events_(database.prepare(std::string("SELECT id, ") + event_columns +
                                " FROM event WHERE release = ? ORDER BY ordinal")),
-      event_parties_(database.prepare(event_parties_sql)),
+      event_parties_(
+          database.prepare("SELECT event, role, party FROM event_party WHERE event IN"
+                           " (SELECT id FROM event WHERE release = ?) ORDER BY role, ordinal")),
       facts_(database.prepare(std::string("SELECT id, ") + fact_columns +
                               " FROM fact WHERE release = ? ORDER BY ordinal")),
-      fact_parties_(database.prepare(fact_parties_sql)) {}
+      fact_parties_(
+          database.prepare("SELECT fact, role, party FROM fact_party WHERE fact IN"
+                           " (SELECT id FROM fact WHERE release = ?) ORDER BY role, ordinal")) {}
 
 StoredRelease ReleaseLoader::load(std::int64_t row) {
   StoredRelease stored;
-  if (!release_.with(row).step()) throw sqlite::Failure(SQLITE_CORRUPT, "a release is missing");
+  if (!release_.with(row).step()) {
+    throw store::Failure(store::Trouble::damaged, "a release is missing");
+  }
   stored.version = static_cast<unsigned>(release_.number(0));
   stored.newest = static_cast<unsigned>(release_.number(1));
   stored.source = {.bytes = release_.text(2),
@@ -155,21 +169,25 @@ void ReleaseLoader::load_people(std::int64_t row, StoredRelease& stored) {
 }
 
 void ReleaseLoader::load_events(std::int64_t row, StoredRelease& stored) {
+  auto& events = stored.reading.events;
+  std::vector<std::int64_t> ids;
   events_.with(row);
   while (events_.step()) {
-    auto event = event_of_row(events_, 1);
-    add_parties(event_parties_, events_.number(0), event);
-    stored.reading.events.push_back(std::move(event));
+    ids.push_back(events_.number(0));
+    events.push_back(event_of_row(events_, 1));
   }
+  if (!events.empty()) add_parties(event_parties_.with(row), by_id(ids, events));
 }
 
 void ReleaseLoader::load_facts(std::int64_t row, StoredRelease& stored) {
+  auto& facts = stored.reading.facts;
+  std::vector<std::int64_t> ids;
   facts_.with(row);
   while (facts_.step()) {
-    auto fact = fact_of_row(facts_, 1);
-    add_parties(fact_parties_, facts_.number(0), fact);
-    stored.reading.facts.push_back(std::move(fact));
+    ids.push_back(facts_.number(0));
+    facts.push_back(fact_of_row(facts_, 1));
   }
+  if (!facts.empty()) add_parties(fact_parties_.with(row), by_id(ids, facts));
 }
 
 }  // namespace dragoman

@@ -1,0 +1,184 @@
+// dragoman meetings: what happened between parties, each once however many releases tell it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command.h"
+#include "describe.h"
+#include "describe_happening.h"
+#include "dragoman/record.h"
+#include "engine.h"
+#include "find_party.h"
+#include "formats/happening_json.h"
+#include "record_option.h"
+
+namespace dragoman::cli {
+
+namespace {
+
+struct Options {
+  std::string id;
+  std::vector<std::string> with;
+  std::string kind;
+  std::string status;
+  std::string level;
+  std::string between;
+  std::size_t at_most = 0;
+  std::string record;
+  bool json = false;
+};
+
+template <class Value>
+Result<std::optional<Value>> parsed(const std::string& word,
+                                    std::optional<Value> (*parse)(std::string_view),
+                                    std::string_view option, std::string_view choices) {
+  if (word.empty()) return std::optional<Value>();
+  const auto value = parse(word);
+  if (!value) {
+    return fail(ErrorCode::bad_input,
+                fmt::format("--{}: '{}' is none of {}", option, word, choices));
+  }
+  return value;
+}
+
+Result<HappeningFilter> filter_of(const Options& options, const Knowledge& knowledge) {
+  HappeningFilter filter;
+  for (const auto& word : options.with) {
+    const auto party = find_party(knowledge, word);
+    if (!party) return tl::unexpected(party.error());
+    filter.with.push_back(*party);
+  }
+  const auto kind =
+      parsed<HappeningKind>(options.kind, parse_happening_kind, "kind",
+                            "meeting, call, visit, gathering, signing, establishment");
+  if (!kind) return tl::unexpected(kind.error());
+  filter.kind = *kind;
+  const auto status =
+      parsed<Status>(options.status, parse_status, "status", "occurred, planned, denied");
+  if (!status) return tl::unexpected(status.error());
+  filter.status = *status;
+  const auto level = parsed<Level>(options.level, parse_level, "level",
+                                   "leaders, ministers, deputies, officials, unknown");
+  if (!level) return tl::unexpected(level.error());
+  filter.level = *level;
+  const auto between =
+      parsed<When>(options.between, parse_edtf, "between",
+                   "dates such as 2024, 2024-05, 2024-05-01/2024-06-30, 2024-05-01/..");
+  if (!between) return tl::unexpected(between.error());
+  filter.between = *between;
+  if (options.at_most > 0) filter.at_most = options.at_most;
+  return filter;
+}
+
+void print_said(const Happening& happening, const std::vector<Told<Event>>& said,
+                const Style& style) {
+  if (said.empty()) return;
+  print("\n" + style.bold("What was said there") + "\n");
+  for (const auto& told : said) {
+    print(fmt::format("  {}\n    {} {}\n", describe(told.what, style),
+                      describe_quote(told.quote, style),
+                      style.dim("[" + to_string(told.at) + "]")));
+  }
+  const auto lost = happening.said.size() - said.size();
+  if (lost > 0) say(fmt::format("{} more are cited that are no longer there", lost));
+}
+
+Exit show_one(const Record& record, const Options& options) {
+  const auto happening = record.happening(options.id);
+  if (!happening) return tell(happening.error());
+  if (!*happening) {
+    say(fmt::format("no meeting '{}'; `dragoman meetings` lists them{}", options.id,
+                    record_words(options.record)));
+    return Exit::nothing;
+  }
+  const auto& found = **happening;
+  const auto said = record.events(found.said);
+  if (!said) return tell(said.error());
+  if (options.json) {
+    auto json = happening_json(found);
+    json["said"] = Json::array();
+    for (const auto& told : *said) {
+      auto event = event_json(told.what, told.quote, told.about);
+      event["at"] = to_string(told.at);
+      json["said"].push_back(std::move(event));
+    }
+    print(json_page(json) + "\n");
+    return Exit::found;
+  }
+  const auto style = Style::of_stdout();
+  print(style.bold(found.id) + "\n" + describe(found, style) + "\n");
+  if (!found.gathering.empty()) print("At: " + printable(found.gathering) + "\n");
+  if (!found.participants.empty()) print("\n" + style.bold("Who took part") + "\n");
+  for (const auto& someone : found.participants) print("  " + describe(someone, style) + "\n");
+  print("\n" + style.bold("Who tells it") + "\n");
+  for (const auto& account : found.accounts) {
+    print(fmt::format("  {}\n    {}\n", describe(account, style),
+                      describe_quote(account.quote, style)));
+    if (!account.reason.empty()) {
+      print(
+          fmt::format("    the same by: {} ({:.2f})\n", printable(account.reason), account.score));
+    }
+  }
+  print_said(found, *said, style);
+  return Exit::found;
+}
+
+Exit show_meetings(const Common& common, const Options& options) {
+  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  if (!record) return tell(record.error());
+  if (!options.id.empty()) return show_one(*record, options);
+  const auto knowledge = load_knowledge(common);
+  if (!knowledge) return tell(knowledge.error());
+  const auto filter = filter_of(options, *knowledge);
+  if (!filter) return tell(filter.error());
+  const auto happenings = record->happenings(*filter);
+  if (!happenings) return tell(happenings.error());
+  if (options.json) {
+    Json json = {{"happenings", Json::array()}};
+    for (const auto& happening : *happenings) {
+      json["happenings"].push_back(happening_json(happening));
+    }
+    print(json_page(json) + "\n");
+    return happenings->empty() ? Exit::nothing : Exit::found;
+  }
+  const auto style = Style::of_stdout();
+  for (const auto& happening : *happenings) {
+    print(fmt::format(
+        "{}\n  {}\n", describe(happening, style),
+        style.dim(fmt::format("{}, told by {}", happening.id,
+                              count_of(happening.accounts.size(), "release", "releases")))));
+  }
+  return happenings->empty() ? Exit::nothing : Exit::found;
+}
+
+}  // namespace
+
+Command meetings_command(CLI::App& app, const Common& common) {
+  const auto options = std::make_shared<Options>();
+  auto* command = add_command(
+      app, "meetings",
+      "List meetings, calls, visits and what else happened, each once.\n"
+      "What several releases tell of one meeting is taken together; with its id, who took part,\n"
+      "who tells it, why the accounts were taken for one, and what was said there.",
+      "  dragoman meetings --with Korea --with Uzbekistan\n"
+      "  dragoman meetings --with KOR --kind visit --level leaders --between 2021/..\n"
+      "  dragoman meetings --status planned --json\n"
+      "  dragoman meetings 2021-11-29-meeting-KOR-UZB");
+  command->add_option("ID", options->id, "One of them, as the list names it");
+  command
+      ->add_option("--with", options->with, "A party that took part: code or name; may be repeated")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
+  command->add_option("--kind", options->kind,
+                      "meeting, call, visit, gathering, signing or establishment");
+  command->add_option("--status", options->status, "occurred, planned or denied");
+  command->add_option("--level", options->level, "leaders, ministers, deputies or officials");
+  command->add_option("--between", options->between, "Dates: 2024, 2024-05, 2024-05-01/2024-06-30")
+      ->type_name("EDTF");
+  command->add_option("--at-most", options->at_most, "List so many, the newest")->type_name("N");
+  add_record_option(*command, options->record);
+  command->add_flag("--json", options->json, "Print JSON");
+  return {command, [options, &common] { return show_meetings(common, *options); }};
+}
+
+}  // namespace dragoman::cli

@@ -1,0 +1,237 @@
+#include "record/store_happenings.h"
+
+#include <map>
+
+#include "history/candidates.h"
+#include "history/tie.h"
+#include "record/happening_text.h"
+
+namespace dragoman {
+
+namespace {
+
+using store::Database;
+
+// What has no date at all is compared with its like only.
+Days stored_days(const Telling& telling) {
+  return days_of(telling).value_or(Days{{1, 1, 1}, {1, 1, 1}, false});
+}
+
+// Loads tellings, and finds those that may be of one happening with one.
+class Neighbours {
+ public:
+  explicit Neighbours(const Database& database)
+      : load_(database.prepare("SELECT data FROM telling WHERE id = ?")),
+        near_(database.prepare("SELECT telling FROM telling_key WHERE key = ? AND first_day <= ?"
+                               " AND last_day >= ?")),
+        near_open_(database.prepare("SELECT telling FROM telling_key WHERE key = ? AND"
+                                    " first_day <= ? AND last_day >= ? AND open_ = 1")),
+        in_happening_(database.prepare("SELECT b.telling FROM happening_telling a JOIN"
+                                       " happening_telling b ON b.happening = a.happening"
+                                       " WHERE a.telling = ?")) {}
+
+  // All that hang together with `some`, each with its row.
+  std::map<std::int64_t, Telling> all_with(const Unsettled& some) {
+    std::map<std::int64_t, Telling> found;
+    std::vector<std::int64_t> queue(some.begin(), some.end());
+    while (!queue.empty()) {
+      const auto row = queue.back();
+      queue.pop_back();
+      if (found.contains(row)) continue;
+      load_.with(row);
+      if (!load_.step()) continue;
+      const auto telling = telling_of_text(load_.text(0));
+      add_near(telling, queue);
+      in_happening_.with(row);
+      while (in_happening_.step()) queue.push_back(in_happening_.number(0));
+      found.emplace(row, telling);
+    }
+    return found;
+  }
+
+ private:
+  void add_near(const Telling& telling, std::vector<std::int64_t>& queue) {
+    const auto days = stored_days(telling);
+    const auto from = to_edtf(add_days(days.first, days.first.year > 1 ? -day_slack : 0));
+    const auto to = to_edtf(add_days(days.last, day_slack));
+    const auto keys = candidate_keys(telling);
+    const auto look = [&](store::Statement& rows, const std::string& key) {
+      rows.with(key, to, from);
+      while (rows.step()) queue.push_back(rows.number(0));
+    };
+    for (const auto& key : keys.pairs) look(near_, key);
+    for (const auto& key : keys.wide) look(keys.open ? near_ : near_open_, "*" + key);
+  }
+
+  store::Statement load_;
+  store::Statement near_;
+  store::Statement near_open_;
+  store::Statement in_happening_;
+};
+
+void forget_happenings(const Database& database, const std::map<std::int64_t, Telling>& tellings) {
+  auto find = database.prepare("SELECT happening FROM happening_telling WHERE telling = ?");
+  std::set<std::int64_t> happenings;
+  for (const auto& [row, telling] : tellings) {
+    find.with(row);
+    while (find.step()) happenings.insert(find.number(0));
+  }
+  auto forget_tellings_of = database.prepare("DELETE FROM happening_telling WHERE happening = ?");
+  auto forget_parties = database.prepare("DELETE FROM happening_party WHERE happening = ?");
+  auto forget = database.prepare("DELETE FROM happening WHERE id = ?");
+  for (const auto happening : happenings) {
+    forget_tellings_of.with(happening).run();
+    forget_parties.with(happening).run();
+    forget.with(happening).run();
+  }
+}
+
+void store_happenings(const Database& database, const std::vector<Happening>& happenings,
+                      const std::map<Citation, std::int64_t>& rows) {
+  auto insert = database.prepare(
+      "INSERT INTO happening (name, kind, status, level, first_day, last_day, data)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id");
+  auto insert_party =
+      database.prepare("INSERT INTO happening_party (happening, party, role) VALUES (?, ?, ?)");
+  auto insert_telling =
+      database.prepare("INSERT INTO happening_telling (happening, telling) VALUES (?, ?)");
+  for (const auto& happening : happenings) {
+    Telling dated;
+    dated.when = happening.when;
+    dated.published = happening.accounts.front().published;
+    const auto days = stored_days(dated);
+    const auto first = to_edtf(days.first);
+    const auto last = to_edtf(days.last);
+    const auto text = happening_text(happening);
+    insert
+        .with(happening.id, to_string(happening.kind), to_string(happening.status),
+              to_string(happening.level), first, last, text)
+        .step();
+    const auto id = insert.number(0);
+    insert.reset();
+    for (const auto& party : happening.parties) insert_party.with(id, party, "party").run();
+    for (const auto& host : happening.hosts) insert_party.with(id, host, "host").run();
+    for (const auto& account : happening.accounts) {
+      insert_telling.with(id, rows.at(account.at)).run();
+    }
+  }
+}
+
+// Either way round.
+bool delete_decision(const Database& database, const Decision::Side& a, const Decision::Side& b) {
+  const auto one = side_text(a);
+  const auto two = side_text(b);
+  auto find =
+      database.prepare("SELECT id FROM decision WHERE (a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)");
+  if (!find.with(one, two).step()) return false;
+  const auto id = find.number(0);
+  find.reset();
+  database.prepare("DELETE FROM decision WHERE id = ?").with(id).run();
+  return true;
+}
+
+Unsettled tellings_of(const Database& database, const Decision::Side& a, const Decision::Side& b) {
+  Unsettled rows;
+  auto find = database.prepare("SELECT id FROM telling WHERE side = ?");
+  for (const auto* side : {&a, &b}) {
+    const auto text = side_text(*side);
+    find.with(text);
+    while (find.step()) rows.insert(find.number(0));
+    find.reset();
+  }
+  return rows;
+}
+
+}  // namespace
+
+void store_tellings(const Database& database, std::int64_t release, const std::string& name,
+                    std::span<const Telling> tellings, Unsettled& unsettled) {
+  auto insert = database.prepare(
+      "INSERT INTO telling (release, number, side, data) VALUES (?, ?, ?, ?) RETURNING id");
+  auto insert_key = database.prepare(
+      "INSERT INTO telling_key (key, first_day, last_day, open_, telling) VALUES (?, ?, ?, ?, ?)");
+  for (auto telling : tellings) {
+    telling.at.release = name;
+    for (auto& citation : telling.said) citation.release = name;
+    const auto text = telling_text(telling);
+    const auto side = side_text(side_of(telling));
+    insert.with(release, telling.at.number, side, text).step();
+    const auto row = insert.number(0);
+    insert.reset();
+    const auto days = stored_days(telling);
+    const auto first = to_edtf(days.first);
+    const auto last = to_edtf(days.last);
+    const auto keys = candidate_keys(telling);
+    for (const auto& key : keys.pairs) insert_key.with(key, first, last, keys.open, row).run();
+    for (const auto& key : keys.wide) {
+      insert_key.with("*" + key, first, last, keys.open, row).run();
+    }
+    unsettled.insert(row);
+  }
+}
+
+void forget_tellings(const Database& database, std::int64_t release, Unsettled& unsettled) {
+  auto find = database.prepare("SELECT id FROM telling WHERE release = ?");
+  auto merged = database.prepare(
+      "SELECT b.telling FROM happening_telling a JOIN happening_telling b"
+      " ON b.happening = a.happening WHERE a.telling = ?");
+  std::vector<std::int64_t> rows;
+  find.with(release);
+  while (find.step()) rows.push_back(find.number(0));
+  std::map<std::int64_t, Telling> forgotten;
+  for (const auto row : rows) {
+    merged.with(row);
+    while (merged.step()) unsettled.insert(merged.number(0));
+    forgotten.emplace(row, Telling());
+  }
+  forget_happenings(database, forgotten);
+  auto forget_keys = database.prepare("DELETE FROM telling_key WHERE telling = ?");
+  auto forget = database.prepare("DELETE FROM telling WHERE id = ?");
+  for (const auto row : rows) {
+    forget_keys.with(row).run();
+    forget.with(row).run();
+    unsettled.erase(row);
+  }
+}
+
+void settle(const Database& database, const Unsettled& unsettled) {
+  if (unsettled.empty()) return;
+  const auto found = Neighbours(database).all_with(unsettled);
+  forget_happenings(database, found);
+  std::vector<Telling> tellings;
+  std::map<Citation, std::int64_t> rows;
+  for (const auto& [row, telling] : found) {
+    tellings.push_back(telling);
+    rows.emplace(telling.at, row);
+  }
+  store_happenings(database, merge(tellings, load_decisions(database)), rows);
+}
+
+std::vector<Decision> load_decisions(const Database& database) {
+  std::vector<Decision> decisions;
+  auto rows = database.prepare("SELECT verdict, a, b FROM decision ORDER BY id");
+  while (rows.step()) {
+    const auto verdict =
+        rows.text(0) == "same" ? Decision::Verdict::same : Decision::Verdict::apart;
+    decisions.push_back({verdict, side_of_text(rows.text(1)), side_of_text(rows.text(2))});
+  }
+  return decisions;
+}
+
+void store_decision(const Database& database, const Decision& decision) {
+  delete_decision(database, decision.a, decision.b);
+  const auto a = side_text(decision.a);
+  const auto b = side_text(decision.b);
+  database.prepare("INSERT INTO decision (verdict, a, b) VALUES (?, ?, ?)")
+      .with(decision.verdict == Decision::Verdict::same ? "same" : "apart", a, b)
+      .run();
+  settle(database, tellings_of(database, decision.a, decision.b));
+}
+
+bool forget_decision(const Database& database, const Decision::Side& a, const Decision::Side& b) {
+  if (!delete_decision(database, a, b)) return false;
+  settle(database, tellings_of(database, a, b));
+  return true;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,37 @@
+// Keeps what releases tell of happenings, and the happenings they add up to, in the tables of
+// a record. All of it needs an open write transaction.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "dragoman/happening.h"
+#include "store/database.h"
+
+namespace dragoman {
+
+// The tellings whose happenings must be merged anew: rows of the table `telling`.
+using Unsettled = std::set<std::int64_t>;
+
+// Puts the tellings of a release (its row) there, under the id it has in the record.
+void store_tellings(const store::Database& database, std::int64_t release, const std::string& name,
+                    std::span<const Telling> tellings, Unsettled& unsettled);
+
+// Takes those of a release away. What was merged with them is unsettled.
+void forget_tellings(const store::Database& database, std::int64_t release, Unsettled& unsettled);
+
+// Merges anew what is unsettled, with all that may be of one happening with any of it; what
+// they make does not depend on the order they came in.
+void settle(const store::Database& database, const Unsettled& unsettled);
+
+std::vector<Decision> load_decisions(const store::Database& database);
+
+// Keeps a decision, or forgets it, and settles what it concerns.
+void store_decision(const store::Database& database, const Decision& decision);
+bool forget_decision(const store::Database& database, const Decision::Side& a,
+                     const Decision::Side& b);
+
+}  // namespace dragoman

@@ -1,0 +1,218 @@
+#include "store/sqlite.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <filesystem>
+
+namespace dragoman::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// "DRGM", by which `file` and other programs may know a record.
+constexpr std::int64_t application_id = 0x4452474d;
+
+Trouble trouble_of(int code) {
+  switch (code & 0xff) {  // the primary result code
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Trouble::busy;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return Trouble::read_only;
+    case SQLITE_CANTOPEN:
+      return Trouble::cannot_open;
+    case SQLITE_NOTADB:
+      return Trouble::not_a_record;
+    case SQLITE_CORRUPT:
+      return Trouble::damaged;
+    case SQLITE_FULL:
+      return Trouble::full;
+    default:
+      return Trouble::other;
+  }
+}
+
+[[noreturn]] void fail(sqlite3* database, int code) {
+  const char* what = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
+  throw Failure(trouble_of(code), what);
+}
+
+class SqliteCursor final : public Cursor {
+ public:
+  SqliteCursor(sqlite3* database, sqlite3_stmt* statement)
+      : database_(database), statement_(statement) {}
+
+  void bind(std::span<const Value> values) override {
+    reset();
+    int index = 0;
+    for (const auto& value : values) {
+      const int code = bind_one(++index, value);
+      if (code != SQLITE_OK) fail(database_, code);
+    }
+  }
+
+  bool step() override {
+    const int code = sqlite3_step(statement_.get());
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) fail(database_, code);
+    return false;
+  }
+
+  void run() override {
+    while (step()) {
+    }
+    reset();
+  }
+
+  [[nodiscard]] std::string text(int column) const override {
+    // The blob of a text is its bytes; asked for first, so that the size is that of the text.
+    const void* bytes = sqlite3_column_blob(statement_.get(), column);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+  }
+
+  [[nodiscard]] std::int64_t number(int column) const override {
+    return sqlite3_column_int64(statement_.get(), column);
+  }
+
+  [[nodiscard]] bool is_null(int column) const override {
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+  }
+
+  // The code of a failed step comes again from reset, and was thrown already.
+  void reset() override { sqlite3_reset(statement_.get()); }
+
+ private:
+  struct Finalizer {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+
+  int bind_one(int index, const Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+      return sqlite3_bind_int64(statement_.get(), index, *number);
+    }
+    // A null pointer would be bound as NULL.
+    const auto begin = [](std::string_view bytes) { return bytes.empty() ? "" : bytes.data(); };
+    if (const auto* text = std::get_if<std::string_view>(&value)) {
+      return sqlite3_bind_text64(statement_.get(), index, begin(*text), text->size(), SQLITE_STATIC,
+                                 SQLITE_UTF8);
+    }
+    if (const auto* blob = std::get_if<Blob>(&value)) {
+      return sqlite3_bind_blob64(statement_.get(), index, begin(blob->bytes), blob->bytes.size(),
+                                 SQLITE_STATIC);
+    }
+    return sqlite3_bind_null(statement_.get(), index);
+  }
+
+  sqlite3* database_;
+  std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
+};
+
+class SqliteDatabase final : public Database {
+ public:
+  // `flags` as for sqlite3_open_v2; `name` may be a URI if they say so.
+  SqliteDatabase(const std::string& name, int flags, std::chrono::milliseconds patience) {
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    handle_.reset(handle);  // to be closed even where opening failed
+    if (code != SQLITE_OK) fail(handle, code);
+    sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
+    execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+  }
+
+  [[nodiscard]] Statement prepare(std::string_view sql) const override {
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        &statement, nullptr);
+    if (code != SQLITE_OK) fail(handle_.get(), code);
+    return Statement(std::make_unique<SqliteCursor>(handle_.get(), statement));
+  }
+
+  void execute(const std::string& script) const override {
+    const int code = sqlite3_exec(handle_.get(), script.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(handle_.get(), code);
+  }
+
+  void begin(Access access) const override {
+    // A writer takes its lock at once: taken later, the wait for another could not be won.
+    execute(access == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
+  }
+
+  void commit() const override { execute("COMMIT"); }
+
+  // Where it fails, SQLite has rolled back by itself already.
+  void roll_back() const noexcept override {
+    sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+
+  [[nodiscard]] Contents contents() const override {
+    const auto owner = number("PRAGMA application_id");
+    const auto version = static_cast<int>(number("PRAGMA user_version"));
+    if (owner == application_id) return {Holds::record, version};
+    const bool empty = number("SELECT count(*) FROM sqlite_schema") == 0;
+    return {owner == 0 && version == 0 && empty ? Holds::nothing : Holds::something_else, 0};
+  }
+
+  void mark(int version) const override {
+    execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id,
+                        version));
+  }
+
+  // Sticks to the file.
+  void let_readers_in() const override { execute("PRAGMA journal_mode = WAL"); }
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+  };
+  std::unique_ptr<sqlite3, Closer> handle_;
+};
+
+// A record that nobody can write to, as on a read-only disk, has no place for the files that
+// SQLite keeps beside it; it does without them where it is told that nothing will change.
+std::string immutable_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : fs::absolute(path).string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += fmt::format("%{:02x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+// Opened so that it could be written to: only then are the files beside it taken away again.
+std::unique_ptr<Database> open_to_read(const std::string& path,
+                                       std::chrono::milliseconds patience) {
+  try {
+    auto database = std::make_unique<SqliteDatabase>(path, SQLITE_OPEN_READWRITE, patience);
+    database->execute("PRAGMA query_only = ON; PRAGMA schema_version");  // looks into the file
+    return database;
+  } catch (const Failure& failure) {
+    const bool barred =
+        failure.trouble() == Trouble::cannot_open || failure.trouble() == Trouble::read_only;
+    if (!barred || fs::exists(path + "-wal")) throw;
+    return std::make_unique<SqliteDatabase>(immutable_uri(path),
+                                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience);
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Database> open_sqlite(const std::string& path, Access access,
+                                      std::chrono::milliseconds patience) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) throw Failure(Trouble::is_folder, "is a folder");
+  if (access == Access::write) {
+    return std::make_unique<SqliteDatabase>(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                                            patience);
+  }
+  if (!fs::exists(path, error)) throw Failure(Trouble::not_there, "no such file");
+  return open_to_read(path, patience);
+}
+
+}  // namespace dragoman::store
