@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <iomanip>
 #include <sstream>
 
@@ -29,6 +31,20 @@ Readout readout(std::string_view publisher, std::string_view lines) {
     }
   }
   return made;
+}
+
+TEST(Compare, TellsAllFaultsOfItsWords) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "dragoman-comparison-words";
+  std::filesystem::create_directories(folder / "vocabulary");
+  std::ofstream(folder / "vocabulary" / "comparison.tsv")
+      << "words\tkind\tvalue\nthe\tidel\t\nmeeet\tfamily\ttalk\nthree\tnumber\tdrei\n";
+  const auto read = load_comparison_words(folder);
+  ASSERT_FALSE(read);
+  for (const auto* fault : {"comparison.tsv:2: unknown kind 'idel'", ":3: unknown act 'meeet'",
+                            ":4: 'drei' is no number above 0"}) {
+    EXPECT_NE(read.error().message.find(fault), std::string::npos) << read.error().message;
+  }
+  std::filesystem::remove_all(folder);
 }
 
 TEST(Compare, SaysWhatIsSharedAndWhatIsNot) {

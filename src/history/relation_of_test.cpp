@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "history/describe_relation.h"
 #include "history/relation_words.h"
@@ -54,6 +56,22 @@ std::string described(std::string_view lines, std::string_view a = "TGO",
   auto relation = relation_between(story(lines), a, b, day);
   relation.anniversaries.clear();  // they have tests of their own
   return "\n" + describe(relation);
+}
+
+TEST(RelationOf, TellsAllFaultsOfItsWords) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "dragoman-relation-words";
+  std::filesystem::create_directories(folder / "vocabulary");
+  std::ofstream(folder / "vocabulary" / "relation.tsv")
+      << "words\tkind\tvalue\nthe\tdroped\t\nfirst\tordinal\tone\nlaw\ttable\tlegal\n"
+         "committees\tsame\t\n...\tdropped\t\n";
+  const auto read = load_relation_words(folder);
+  ASSERT_FALSE(read);
+  for (const auto* fault :
+       {"relation.tsv:2: unknown kind 'droped'", ":3: 'one' is no number from 1 on",
+        ":4: 'legal' is nothing that a row", ":5: 'same' needs a value", ":6: no words"}) {
+    EXPECT_NE(read.error().message.find(fault), std::string::npos) << read.error().message;
+  }
+  std::filesystem::remove_all(folder);
 }
 
 TEST(RelationOf, KeysNames) {
