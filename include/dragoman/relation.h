@@ -1,9 +1,8 @@
 // What stands between two states, as releases tell it and tables know it: relations, missions,
 // partnership, joint bodies, agreements, visits, last meetings, anniversaries to come.
 //
-//   const auto relation = relation_of("KOR", "UZB", {facts, events, happenings}, *knowledge,
-//   *words,
-//                                    day);
+//   const auto told = ToldOfTwo{facts, events, happenings};
+//   const auto relation = relation_of("KOR", "UZB", told, *knowledge, *words, day);
 //
 // Every line says what vouches for it, and every date what tells it. What several releases tell
 // alike is one line with several vouchers; where they tell different dates, all stand there.

@@ -32,6 +32,8 @@ std::string take_row(Cells cells, ComparisonTables& tables) {
     tables.negative.insert(words);
   } else if (kind == "currency") {
     tables.currency.insert(words);
+  } else if (kind == "sign") {
+    tables.signs.insert(words);
   } else if (kind == "ending") {
     tables.endings.emplace_back(words, value);
   } else if (kind == "same") {
@@ -91,11 +93,13 @@ std::optional<double> value_of(std::string_view printed) {
   return parse_number<double>(plain);
 }
 
-bool ends_in_sign(std::string_view text) {
-  return text.ends_with('$') || text.ends_with("€") || text.ends_with("£") || text.ends_with("¥");
+// "$" before a number, with nothing between.
+bool ends_in_sign(std::string_view text, const ComparisonTables& tables) {
+  return std::ranges::any_of(tables.signs,
+                             [&](const std::string& sign) { return text.ends_with(sign); });
 }
 
-std::vector<Token> tokens_of(std::string_view text) {
+std::vector<Token> tokens_of(std::string_view text, const ComparisonTables& tables) {
   std::vector<Token> tokens;
   std::size_t begin = 0;
   const auto add_words = [&](std::size_t end) {
@@ -114,7 +118,7 @@ std::vector<Token> tokens_of(std::string_view text) {
     const auto size = number_at(text, at);
     const auto printed = text.substr(at, size);
     Token number{"", value_of(printed), std::string(printed)};
-    number.money = ends_in_sign(text.substr(0, at));
+    number.money = ends_in_sign(text.substr(0, at), tables);
     number.share = text.substr(at + size).starts_with('%');
     tokens.push_back(std::move(number));
     at += size;
@@ -169,7 +173,7 @@ std::vector<std::string> content_of(std::string_view text, const ComparisonTable
     auto key = stem(word, tables);
     if (std::ranges::find(content, key) == content.end()) content.push_back(std::move(key));
   };
-  for (const auto& token : tokens_of(text)) {
+  for (const auto& token : tokens_of(text, tables)) {
     if (token.number) continue;
     if (const auto same = tables.same.find(token.word); same != tables.same.end()) {
       for (const auto& word : same->second) add(word);
@@ -181,7 +185,7 @@ std::vector<std::string> content_of(std::string_view text, const ComparisonTable
 }
 
 std::vector<Figure> figures_of(std::string_view text, const ComparisonTables& tables) {
-  const auto tokens = tokens_of(text);
+  const auto tokens = tokens_of(text, tables);
   std::vector<Figure> figures;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (const auto month = month_at(tokens, i, tables)) {
@@ -225,8 +229,9 @@ std::vector<Figure> figures_of(std::string_view text, const ComparisonTables& ta
 }
 
 bool is_denied(std::string_view text, const ComparisonTables& tables) {
-  return std::ranges::any_of(
-      tokens_of(text), [&](const Token& token) { return tables.negative.contains(token.word); });
+  return std::ranges::any_of(tokens_of(text, tables), [&](const Token& token) {
+    return tables.negative.contains(token.word);
+  });
 }
 
 std::string_view family(Act act, const ComparisonTables& tables) {

@@ -17,6 +17,7 @@ struct ComparisonTables {
   std::set<std::string, std::less<>> asking;    // acts
   std::set<std::string, std::less<>> negative;  // "not"
   std::set<std::string, std::less<>> currency;  // "euros"
+  std::set<std::string, std::less<>> signs;     // "€"
   std::map<std::string, std::vector<std::string>, std::less<>> same;
   std::vector<std::pair<std::string, std::string>> endings;  // longest first
   std::map<std::string, std::string, std::less<>> families;  // of acts

@@ -179,10 +179,11 @@ TEST(RelationOf, FindsSessionsOfBodies) {
       {"2021: mechanism | TGO FJI | joint committee\n"
        "2021: meet | TGO FJI | | 2021-10 | | the 4th meeting of the joint committee last month\n"
        "2022: meet | TGO FJI | | 2021-10-12 | | the fourth session of the Joint Committee\n"
-       "2023: meet | TGO FJI | | 2021-11 | | the Fourth Joint Committee",
-       "\nbodies\n  joint committee [2021#1 2022#2 2023#3 2021§1]\n"
-       "    4.; 2021-10-12 [2021#1 2022#2] or 2021-11 [2023#3] [2021#1 2022#2 2023#3] first "
-       "last\n"},
+       "2023: meet | TGO FJI | | 2021-11 | | the Fourth Joint Committee\n"
+       "2023: meet | TGO FJI | | 2020-11 | | the 2020 Joint Committee",
+       "\nbodies\n  joint committee [2021#1 2022#2 2023#3 2023#4 2021§1]\n"
+       "    ?; 2020-11 [2023#4] [2023#4] first\n"
+       "    4.; 2021-10-12 [2021#1 2022#2] or 2021-11 [2023#3] [2021#1 2022#2 2023#3] last\n"},
       // Planned once, told to have taken place later.
       {"2023: mechanism | TGO FJI | political consultations\n"
        "2022: meet | TGO FJI | | 2023-05 | planned | the political consultations\n"

@@ -175,8 +175,8 @@ std::optional<int> number_before(const WordRow& words, std::size_t at,
     if (const auto ordinal = tables.ordinals.find(word); ordinal != tables.ordinals.end()) {
       return ordinal->second;
     }
-    // "4th": the words are folded, so nothing else ends in two letters.
-    if (is_number(word) && word.size() > 2) {
+    // "4th", but not "2021".
+    if (is_number(word) && word.size() > 2 && word.back() > '9') {
       return parse_number<int>(std::string_view(word).substr(0, word.size() - 2));
     }
     if (phrase_at({word}, 0, tables.list("sitting")) == 0 &&
