@@ -1,5 +1,7 @@
 #include "dragoman/record.h"
 
+#include <fmt/format.h>
+
 #include "record/find_between.h"
 #include "record/schema.h"
 #include "record/store_entry.h"
@@ -9,7 +11,7 @@
 namespace dragoman {
 
 struct Record::Connection {
-  std::string name;
+  std::string name;  // as it may be shown
   std::unique_ptr<store::Database> database;
 };
 
@@ -43,6 +45,27 @@ Error error_of(const std::string& name, const store::Failure& failure) {
           name + ": is damaged; take a copy from before, or read the releases into a new record"};
     case Trouble::full:
       return {ErrorCode::unreadable, name + ": the disk is full; nothing was added"};
+    case Trouble::too_long:
+      return {ErrorCode::unreadable,
+              name + ": an id or address is too long for it; nothing was added"};
+    case Trouble::no_address:
+      return {ErrorCode::bad_input,
+              name + ": cannot be understood; write it as postgresql://user@host/database"};
+    case Trouble::no_server:
+      return {ErrorCode::unreadable, fmt::format("{}: its server does not answer ({}); is it "
+                                                 "running, and is the address right?",
+                                                 name, failure.what())};
+    case Trouble::refused:
+      return {ErrorCode::unreadable,
+              fmt::format("{}: its server refuses ({}); are user and database right, and may the "
+                          "one use the other?",
+                          name, failure.what())};
+    case Trouble::lost:
+      return {ErrorCode::unreadable,
+              name +
+                  ": the connection to its server was lost; what was acknowledged is kept, "
+                  "so do it again when the server is back"};
+    case Trouble::unsuitable:
     case Trouble::other:
       break;
   }
@@ -75,13 +98,14 @@ Record::~Record() = default;
 
 Result<Record> Record::open(const std::string& name, Access access,
                             std::chrono::milliseconds patience) {
-  auto opened = guarded(name, [&]() -> Result<Record> {
+  const auto shown = store::shown_name(name);
+  auto opened = guarded(shown, [&]() -> Result<Record> {
     const bool writes = access == Access::write;
     auto database =
         store::open(name, writes ? store::Access::write : store::Access::read, patience);
     const auto ready = writes ? bring_up_to_date(*database, patience) : check_schema(*database);
-    if (!ready) return fail(ready.error().code, name + ": " + ready.error().message);
-    return Record(std::make_unique<Connection>(Connection{name, std::move(database)}));
+    if (!ready) return fail(ready.error().code, shown + ": " + ready.error().message);
+    return Record(std::make_unique<Connection>(Connection{shown, std::move(database)}));
   });
   if (!opened) return tl::unexpected(opened.error());
   return std::move(*opened);

@@ -6,6 +6,7 @@
 
 #include "base/sha256.h"
 #include "record/test_entries.h"
+#include "record/test_store.h"
 
 namespace dragoman {
 namespace {
@@ -65,13 +66,13 @@ std::string describe(const Record& record) {
 
 class RecordTest : public testing::Test {
  protected:
-  Record open(std::string_view name = "a.dragoman") {
-    auto record = Record::open(folder_ / name, Record::Access::write);
+  Record open(std::string_view name = "a") {
+    auto record = Record::open(store_.name(name), Record::Access::write);
     EXPECT_TRUE(record) << record.error().message;
     return std::move(*record);
   }
 
-  TestFolder folder_;
+  TestStore store_;
 };
 
 Added add(Record& record, const Entry& entry, IfThere if_there = IfThere::keep) {
