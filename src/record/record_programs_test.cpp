@@ -20,8 +20,9 @@ TEST(RecordAmongPrograms, WaitsForAnotherWriterButNotForEver) {
     const store::Transaction writing(*other, store::Access::write);
     const auto added = record->add(entries);
     ASSERT_FALSE(added);
-    EXPECT_EQ(added.error().message,
-              store::shown_name(name) + ": another program is writing it; try again when it is done");
+    EXPECT_EQ(
+        added.error().message,
+        store::shown_name(name) + ": another program is writing it; try again when it is done");
     EXPECT_TRUE(record->releases()) << "a writer must not keep readers out";
   }
   EXPECT_TRUE(record->add(entries));
@@ -63,8 +64,7 @@ TEST(RecordAmongPrograms, OutlivesAWriterKilledMidway) {
   if (writer == 0) {
     auto record = Record::open(name, Record::Access::write);
     if (!record || !record->add(std::vector{talks("kept", "2024-05-03")})) ::_exit(1);
-    const auto midway =
-        store::open(name, store::Access::write, std::chrono::milliseconds(0));
+    const auto midway = store::open(name, store::Access::write, std::chrono::milliseconds(0));
     const store::Transaction never_done(*midway, store::Access::write);
     midway->execute("UPDATE release SET name = 'lost'; DELETE FROM event_party; DELETE FROM event");
     ::_exit(0);

@@ -183,6 +183,24 @@ TEST_F(RecordTest, AnIdNobodyGaveMayBeTaken) {
   EXPECT_EQ((*record.release("a"))->version, 2U);
 }
 
+TEST_F(RecordTest, LongAddressesAreToldApart) {
+  auto record = open();
+  auto one = talks("a", "2024-05-03");
+  // Longer than any index takes, and not to be shortened.
+  one.source.address.clear();
+  for (int i = 0; one.source.address.size() < 20'000; ++i) {
+    one.source.address += "/" + sha256(std::to_string(i));
+  }
+  auto other = changed(one);
+  other.source.address += "?page=2";
+  other.release.id = "b";
+  EXPECT_EQ(add(record, one), Added::added);
+  EXPECT_EQ(add(record, other), Added::added);
+  EXPECT_EQ(add(record, changed(other)), Added::new_version);
+  EXPECT_EQ((*record.release("a"))->newest, 1U);
+  EXPECT_EQ((*record.release("b"))->newest, 2U);
+}
+
 TEST_F(RecordTest, ReplacesAReadingWhenAsked) {
   auto record = open();
   auto entry = talks("a", "2024-05-03");

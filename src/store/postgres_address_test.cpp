@@ -8,7 +8,8 @@ namespace {
 TEST(PostgresAddress, IsToldFromAPath) {
   EXPECT_TRUE(names_postgres("postgresql:///db"));
   EXPECT_TRUE(names_postgres("postgres://host/db"));
-  for (const auto* path : {"", "postgresql", "./postgresql://x", "record.dragoman", "mysql://a/b"}) {
+  for (const auto* path :
+       {"", "postgresql", "./postgresql://x", "record.dragoman", "mysql://a/b"}) {
     EXPECT_FALSE(names_postgres(path)) << path;
   }
 }
