@@ -77,7 +77,7 @@ Writer coded_writer(std::string_view format, const Coding& coding) {
 }
 
 Exit write_record(const Options& options, const Writer& writer) {
-  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   bool any = false;
   const auto done = record->each_release([&](const StoredRelease& stored) {

@@ -62,7 +62,7 @@ tl::expected<StoredRelease, Exit> find_release(const Record& record,
   const auto ids = releases_called(heads, name);
   if (ids.empty()) {
     say(fmt::format("no release '{}' in {}; `dragoman show{}` lists them", name,
-                    record_file(record_option).string(), record_words(record_option)));
+                    record_shown(record_option), record_words(record_option)));
     return tl::unexpected(Exit::nothing);
   }
   if (ids.size() > 1) {

@@ -98,7 +98,7 @@ std::string manual_page(const CLI::App& app) {
       ".TP\n.B 2\nan error, told on stderr; with \\fBread\\fR and \\fBmap\\fR, what could be read "
       "was read\n"
       ".SH ENVIRONMENT\n"
-      ".TP\n.B DRAGOMAN_RECORD\nthe record file, where \\fB\\-\\-record\\fR is not given\n"
+      ".TP\n.B DRAGOMAN_RECORD\nthe record, where \\fB\\-\\-record\\fR is not given\n"
       ".TP\n.B DRAGOMAN_DATA\nthe folder of the tables, where \\fB\\-\\-data\\fR is not given\n"
       ".TP\n.B NO_COLOR\nif set and not empty, nothing is printed in colour\n"
       ".SH FILES\n"

@@ -51,7 +51,7 @@ void print_events(const std::vector<Told<Event>>& events, const Style& style) {
 }
 
 Exit show_pair(const Common& common, const Options& options) {
-  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   const auto knowledge = load_knowledge(common);
   if (!knowledge) return tell(knowledge.error());
@@ -71,7 +71,7 @@ Exit show_pair(const Common& common, const Options& options) {
       fmt::format("{} and {}", party_title(*knowledge, *a), party_title(*knowledge, *b));
   if (nothing) {
     say(fmt::format("{}: nothing in {}; `dragoman show` lists what was read", title,
-                    record_file(options.record).string()));
+                    record_shown(options.record)));
     return Exit::nothing;
   }
   std::set<std::string> releases;

@@ -153,7 +153,7 @@ Result<Entry> read_item(Item item, const Engine& engine, const std::optional<std
 void print_summary(const Tally& tally, const Options& options) {
   auto line = fmt::format(
       "{} read into {}: {}, {}, {}", count_of(tally.read, "release", "releases"),
-      record_file(options.record).string(), count_of(tally.people, "person", "people"),
+      record_shown(options.record), count_of(tally.people, "person", "people"),
       count_of(tally.events, "event", "events"), count_of(tally.facts, "fact", "facts"));
   if (tally.new_versions > 0) {
     line += "; " + count_of(tally.new_versions, "is a new version", "are new versions");
@@ -212,10 +212,10 @@ Exit read_releases(const Common& common, const Options& options) {
   if (!engine) return tell(engine.error());
   const auto hints = hints_of(options, *engine);
   if (!hints) return tell(hints.error());
-  auto record = Record::open(record_file(options.record), Record::Access::write);
+  auto record = Record::open(record_name(options.record), Record::Access::write);
   if (!record) return tell(record.error());
   // A second connection, for the threads that take releases in.
-  const auto known = Record::open(record_file(options.record), Record::Access::read);
+  const auto known = Record::open(record_name(options.record), Record::Access::read);
   if (!known) return tell(known.error());
 
   Intake intake(*files, *hints);

@@ -1,24 +1,34 @@
 #include "record_option.h"
 
 #include "command.h"
+#include "store/database.h"
 
 namespace dragoman::cli {
 
 void add_record_option(CLI::App& command, std::string& record) {
   command
       .add_option("-r,--record", record,
-                  "Record file (default: $DRAGOMAN_RECORD, or record.dragoman)")
-      ->type_name("FILE");
+                  "Record: a file, or postgresql://user@host/database\n"
+                  "(default: $DRAGOMAN_RECORD, or record.dragoman)")
+      ->type_name("RECORD");
 }
 
-std::filesystem::path record_file(const std::string& option) {
+std::string record_name(const std::string& option) {
   if (!option.empty()) return option;
   const auto told = environment("DRAGOMAN_RECORD");
   return told.empty() ? "record.dragoman" : told;
 }
 
+std::string record_shown(const std::string& option) {
+  return store::shown_name(record_name(option));
+}
+
 std::string record_words(const std::string& option) {
-  return option.empty() ? std::string() : " --record " + option;
+  if (option.empty()) return {};
+  const auto name = store::shown_name(option);
+  // An address may hold what a shell would take for its own.
+  const bool plain = name.find_first_of(" '\"&?;$\\()*<>|`") == std::string::npos;
+  return " --record " + (plain ? name : "'" + name + "'");
 }
 
 }  // namespace dragoman::cli

@@ -29,8 +29,7 @@ Exit list_releases(const std::vector<ReleaseHead>& heads, const Options& options
   if (options.json) {
     print(to_json(heads) + "\n");
   } else if (heads.empty()) {
-    say(record_file(options.record).string() +
-        ": holds no releases; read some with `dragoman read`");
+    say(record_shown(options.record) + ": holds no releases; read some with `dragoman read`");
   }
   if (heads.empty()) return Exit::nothing;
   if (options.json) return Exit::found;
@@ -116,7 +115,7 @@ Exit show_release(const Record& record, const std::vector<ReleaseHead>& heads,
 }
 
 Exit show(const Options& options) {
-  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   const auto heads = record->releases();
   if (!heads) return tell(heads.error());

@@ -193,7 +193,7 @@ Exit explain_events(const StoredRelease& stored, const Explained& explained,
 Exit why(const Common& common, const Options& options) {
   const auto asked = wanted(options.event);
   if (!asked) return tell(asked.error());
-  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   const auto heads = record->releases();
   if (!heads) return tell(heads.error());

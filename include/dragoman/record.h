@@ -1,4 +1,4 @@
-// The record: what all readings together say, in one SQLite file.
+// The record: what all readings together say, in one SQLite file or a PostgreSQL database.
 //
 //   auto record = Record::open("record.dragoman", Record::Access::write);
 //   record->add(entries);                          // one transaction: all of them or none
@@ -97,10 +97,11 @@ class Record {
  public:
   enum class Access : std::uint8_t { read, write };
 
-  // `name` is the path of its file. With Access::write a record that is not there is made, and
-  // one of an older version is
+  // `name` is the path of its file or, for one on a server, postgresql://user@host/database. With
+  // Access::write a record that is not there is made, and one of an older version is
   // brought up to date. `patience` is how long another writer is waited for.
-  // Errors: no file, no record, damaged, not to be written, of a newer version of Dragoman.
+  // Errors: no file or server, no record, damaged, not to be written, of a newer version of
+  // Dragoman. They name the record without its password.
   static Result<Record> open(const std::string& name, Access access,
                              std::chrono::milliseconds patience = std::chrono::seconds(10));
 

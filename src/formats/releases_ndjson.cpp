@@ -39,6 +39,9 @@ Result<std::optional<When>> published_of(const std::string& text) {
               fmt::format("\"published\" is no date: '{}'; write it as 2021-12-01", text));
 }
 
+// By which a release is looked up: not every database has an index for longer ones.
+constexpr std::size_t longest_id = 1000;
+
 Result<GivenRelease> parse_release(std::string_view line) {
   const auto object = parse_object(line);
   if (!object) return tl::unexpected(object.error());
@@ -60,6 +63,9 @@ Result<GivenRelease> parse_release(std::string_view line) {
   }
   if (given.hints.id.empty()) {
     return fail(ErrorCode::bad_input, "has no \"id\"; give each release its own");
+  }
+  if (given.hints.id.size() > longest_id) {
+    return fail(ErrorCode::bad_input, "has an \"id\" of more than 1000 bytes; give a shorter one");
   }
   if (!object->contains("text")) {
     return fail(ErrorCode::bad_input, "has no \"text\"; it is what is to be read");

@@ -3,7 +3,8 @@
 //   {"id": "…", "text": "…", "title": "…", "published": "2021-12-01", "publisher": "KOR",
 //    "url": "…"}
 //
-// "id" and "text" must be there; the others may be absent or null; further keys are ignored.
+// "id", of at most 1000 bytes, and "text" must be there; the others may be absent or null; further
+// keys are ignored.
 #pragma once
 
 #include <string>

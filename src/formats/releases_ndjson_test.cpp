@@ -39,6 +39,15 @@ TEST(ReleasesNdjson, ReadsALineOrSaysWhyNot) {
   }
 }
 
+TEST(ReleasesNdjson, BoundsTheId) {
+  const auto line = [](std::size_t size) {
+    return "{\"id\": \"" + std::string(size, 'x') + "\", \"text\": \"\"}";
+  };
+  EXPECT_TRUE(parse_release_line(line(1000), 1));
+  EXPECT_EQ(describe(parse_release_line(line(1001), 1)),
+            "line 1: has an \"id\" of more than 1000 bytes; give a shorter one");
+}
+
 TEST(ReleasesNdjson, TellsWhereALineIsNoJson) {
   const std::string lines[] = {"{\"id\": \"a\", ", "{\"id\": \"\xff\", \"text\": \"\"}",
                                R"({"id": "\ud800", "text": ""})", std::string(300'000, '[')};

@@ -56,6 +56,11 @@ CandidateKeys candidate_keys(const Telling& telling) {
       keys.pairs.push_back(kind + all[i] + "|" + all[j]);
     }
   }
+  // Names of organisations, and words of names, are as long as a text makes them.
+  constexpr std::size_t longest = 200;  // bytes
+  for (auto* some : {&keys.pairs, &keys.wide}) {
+    for (auto& key : *some) key.resize(std::min(key.size(), longest));
+  }
   std::ranges::sort(keys.pairs);
   keys.pairs.erase(std::unique(keys.pairs.begin(), keys.pairs.end()), keys.pairs.end());
   return keys;

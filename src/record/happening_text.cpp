@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/sha256.h"
 #include "record/words.h"
 
 namespace dragoman {
@@ -193,6 +194,10 @@ std::string side_text(const Decision::Side& side) {
                {"quote", side.quote},
                {"kind", to_string(side.kind)},
                {"parties", side.parties}});
+}
+
+std::string side_key(const Decision::Side& side) {
+  return sha256(side_text(side));
 }
 
 Decision::Side side_of_text(std::string_view text) {

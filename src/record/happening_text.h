@@ -12,6 +12,7 @@ namespace dragoman {
 std::string telling_text(const Telling& telling);
 std::string happening_text(const Happening& happening);
 std::string side_text(const Decision::Side& side);
+std::string side_key(const Decision::Side& side);  // SHA-256 of the above: texts may be long
 
 // Need a text that one of the above made; what another program put there yields less.
 Telling telling_of_text(std::string_view text);

@@ -1,5 +1,7 @@
 #include "dragoman/record.h"
 
+#include <fmt/format.h>
+
 #include "record/find_between.h"
 #include "record/find_happenings.h"
 #include "record/find_people.h"
@@ -12,7 +14,7 @@
 namespace dragoman {
 
 struct Record::Connection {
-  std::string name;
+  std::string name;  // as it may be shown
   std::unique_ptr<store::Database> database;
 };
 
@@ -46,6 +48,27 @@ Error error_of(const std::string& name, const store::Failure& failure) {
           name + ": is damaged; take a copy from before, or read the releases into a new record"};
     case Trouble::full:
       return {ErrorCode::unreadable, name + ": the disk is full; nothing was added"};
+    case Trouble::too_long:
+      return {ErrorCode::unreadable,
+              name + ": an id or address is too long for it; nothing was added"};
+    case Trouble::no_address:
+      return {ErrorCode::bad_input,
+              name + ": cannot be understood; write it as postgresql://user@host/database"};
+    case Trouble::no_server:
+      return {ErrorCode::unreadable, fmt::format("{}: its server does not answer ({}); is it "
+                                                 "running, and is the address right?",
+                                                 name, failure.what())};
+    case Trouble::refused:
+      return {ErrorCode::unreadable,
+              fmt::format("{}: its server refuses ({}); are user and database right, and may the "
+                          "one use the other?",
+                          name, failure.what())};
+    case Trouble::lost:
+      return {ErrorCode::unreadable,
+              name +
+                  ": the connection to its server was lost; what was acknowledged is kept, "
+                  "so do it again when the server is back"};
+    case Trouble::unsuitable:
     case Trouble::other:
       break;
   }
@@ -78,13 +101,14 @@ Record::~Record() = default;
 
 Result<Record> Record::open(const std::string& name, Access access,
                             std::chrono::milliseconds patience) {
-  auto opened = guarded(name, [&]() -> Result<Record> {
+  const auto shown = store::shown_name(name);
+  auto opened = guarded(shown, [&]() -> Result<Record> {
     const bool writes = access == Access::write;
     auto database =
         store::open(name, writes ? store::Access::write : store::Access::read, patience);
     const auto ready = writes ? bring_up_to_date(*database, patience) : check_schema(*database);
-    if (!ready) return fail(ready.error().code, name + ": " + ready.error().message);
-    return Record(std::make_unique<Connection>(Connection{name, std::move(database)}));
+    if (!ready) return fail(ready.error().code, shown + ": " + ready.error().message);
+    return Record(std::make_unique<Connection>(Connection{shown, std::move(database)}));
   });
   if (!opened) return tl::unexpected(opened.error());
   return std::move(*opened);
@@ -207,10 +231,10 @@ Result<std::vector<std::pair<PartyCode, std::optional<When>>>> Record::publicati
 Result<std::optional<Decision::Side>> Record::side(const Citation& citation) const {
   return guarded(connection_->name, [&]() -> std::optional<Decision::Side> {
     auto rows = connection_->database->prepare(
-        "SELECT telling.side FROM telling JOIN release r ON r.id = telling.release"
+        "SELECT telling.data FROM telling JOIN release r ON r.id = telling.release"
         " WHERE r.newest = 1 AND r.name = ? AND telling.number = ?");
     if (!rows.with(citation.release, citation.number).step()) return {};
-    return side_of_text(rows.text(0));
+    return side_of(telling_of_text(rows.text(0)));
   });
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sha256.h"
 #include "record/test_entries.h"
+#include "record/test_store.h"
 
 namespace dragoman {
 namespace {
@@ -65,13 +66,13 @@ std::string describe(const Record& record) {
 
 class RecordTest : public testing::Test {
  protected:
-  Record open(std::string_view name = "a.dragoman") {
-    auto record = Record::open(folder_ / name, Record::Access::write);
+  Record open(std::string_view name = "a") {
+    auto record = Record::open(store_.name(name), Record::Access::write);
     EXPECT_TRUE(record) << record.error().message;
     return std::move(*record);
   }
 
-  TestFolder folder_;
+  TestStore store_;
 };
 
 Added add(Record& record, const Entry& entry, IfThere if_there = IfThere::keep) {
@@ -180,6 +181,24 @@ TEST_F(RecordTest, AnIdNobodyGaveMayBeTaken) {
   given.hints.id = "a";
   EXPECT_EQ(add(record, given), Added::new_version);
   EXPECT_EQ((*record.release("a"))->version, 2U);
+}
+
+TEST_F(RecordTest, LongAddressesAreToldApart) {
+  auto record = open();
+  auto one = talks("a", "2024-05-03");
+  // Longer than any index takes, and not to be shortened.
+  one.source.address.clear();
+  for (int i = 0; one.source.address.size() < 20'000; ++i) {
+    one.source.address += "/" + sha256(std::to_string(i));
+  }
+  auto other = changed(one);
+  other.source.address += "?page=2";
+  other.release.id = "b";
+  EXPECT_EQ(add(record, one), Added::added);
+  EXPECT_EQ(add(record, other), Added::added);
+  EXPECT_EQ(add(record, changed(other)), Added::new_version);
+  EXPECT_EQ((*record.release("a"))->newest, 1U);
+  EXPECT_EQ((*record.release("b"))->newest, 2U);
 }
 
 TEST_F(RecordTest, ReplacesAReadingWhenAsked) {

@@ -100,14 +100,14 @@ CREATE TABLE fact_party (
 CREATE INDEX fact_party_party ON fact_party (party, fact);
 )sql",
                                               R"sql(
-CREATE INDEX source_address ON source (address);
+CREATE INDEX source_address ON source (substr(address, 1, 250));  -- some are very long
 )sql",
                                               R"sql(
 CREATE TABLE telling (
   id      INTEGER PRIMARY KEY,
   release INTEGER NOT NULL REFERENCES release,
   number  INTEGER NOT NULL,  -- of the event, from 1
-  side    TEXT NOT NULL,     -- as decisions name it
+  side    TEXT NOT NULL,     -- SHA-256 of what decisions know it by
   data    TEXT NOT NULL,     -- JSON (happening_text.h)
   UNIQUE (release, number)
 );
@@ -154,7 +154,9 @@ CREATE TABLE decision (
   verdict TEXT NOT NULL CHECK (verdict IN ('same', 'apart')),
   a       TEXT NOT NULL,  -- sides, as JSON (happening_text.h)
   b       TEXT NOT NULL,
-  UNIQUE (a, b)
+  a_key   TEXT NOT NULL,  -- SHA-256 of these
+  b_key   TEXT NOT NULL,
+  UNIQUE (a_key, b_key)
 );
 )sql"};
 

@@ -48,6 +48,8 @@ void store_people(const Database& database, std::int64_t release,
     auto words = folded_words(person.name);
     std::ranges::sort(words);
     words.erase(std::unique(words.begin(), words.end()), words.end());
+    constexpr std::size_t longest = 200;  // bytes; what is longer nobody looks for
+    std::erase_if(words, [](const std::string& word) { return word.size() > longest; });
     for (const auto& word : words) insert_word.with(word, release, i).run();
   }
 }
@@ -144,21 +146,31 @@ struct Known {
   std::int64_t newest = 0;
 };
 
+// The id of the release that last came from that address.
+std::optional<std::string> name_at(const Database& database, const std::string& address) {
+  auto rows = database.prepare(
+      "SELECT r.name, s.address FROM source s JOIN release r ON r.source = s.id"
+      " WHERE substr(s.address, 1, 250) = substr(?, 1, 250) ORDER BY s.id DESC");
+  rows.with(address);
+  while (rows.step()) {
+    if (rows.text(1) == address) return rows.text(0);
+  }
+  return {};
+}
+
 // The release this is a version of: the one with the id that was given for it or, if none
 // was given, with its address.
 std::optional<Known> find_known(const Database& database, const Entry& entry) {
+  std::optional<std::string> name;
   if (!entry.hints.id.empty()) {
-    auto rows = database.prepare("SELECT name, version FROM release WHERE newest = 1 AND name = ?");
-    if (!rows.with(entry.hints.id).step()) return {};
-    return Known{rows.text(0), rows.number(1)};
+    name = entry.hints.id;
+  } else if (!entry.source.address.empty()) {
+    name = name_at(database, entry.source.address);
   }
-  if (entry.source.address.empty()) return {};
-  auto rows = database.prepare(
-      "SELECT name, version FROM release WHERE newest = 1 AND name ="
-      " (SELECT r.name FROM source s JOIN release r ON r.source = s.id WHERE s.address = ?"
-      "  ORDER BY s.id DESC LIMIT 1)");
-  if (!rows.with(entry.source.address).step()) return {};
-  return Known{rows.text(0), rows.number(1)};
+  if (!name) return {};
+  auto rows = database.prepare("SELECT version FROM release WHERE newest = 1 AND name = ?");
+  if (!rows.with(*name).step()) return {};
+  return Known{*name, rows.number(0)};
 }
 
 // The id of a release that is new. One that nobody gave may be taken by another release.

@@ -134,8 +134,8 @@ Unsettled tellings_of(const Database& database, const Decision::Side& a, const D
   Unsettled rows;
   auto find = database.prepare("SELECT id FROM telling WHERE side = ?");
   for (const auto* side : {&a, &b}) {
-    const auto text = side_text(*side);
-    find.with(text);
+    const auto key = side_key(*side);
+    find.with(key);
     while (find.step()) rows.insert(find.number(0));
     find.reset();
   }
@@ -154,7 +154,7 @@ void store_tellings(const Database& database, std::int64_t release, const std::s
     telling.at.release = name;
     for (auto& citation : telling.said) citation.release = name;
     const auto text = telling_text(telling);
-    const auto side = side_text(side_of(telling));
+    const auto side = side_key(side_of(telling));
     insert.with(release, telling.at.number, side, text).step();
     const auto row = insert.number(0);
     insert.reset();
@@ -222,8 +222,10 @@ void store_decision(const Database& database, const Decision& decision) {
   delete_decision(database, decision.a, decision.b);
   const auto a = side_text(decision.a);
   const auto b = side_text(decision.b);
-  database.prepare("INSERT INTO decision (verdict, a, b) VALUES (?, ?, ?)")
-      .with(decision.verdict == Decision::Verdict::same ? "same" : "apart", a, b)
+  const auto a_key = side_key(decision.a);
+  const auto b_key = side_key(decision.b);
+  database.prepare("INSERT INTO decision (verdict, a, b, a_key, b_key) VALUES (?, ?, ?, ?, ?)")
+      .with(decision.verdict == Decision::Verdict::same ? "same" : "apart", a, b, a_key, b_key)
       .run();
   settle(database, tellings_of(database, decision.a, decision.b));
 }

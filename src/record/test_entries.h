@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 
 #include "dragoman/record.h"
@@ -89,24 +88,5 @@ inline Entry changed(Entry entry) {
   entry.reading.people.clear();
   return entry;
 }
-
-// A folder of its own for a test, gone with it.
-class TestFolder {
- public:
-  TestFolder() {
-    auto name = (std::filesystem::temp_directory_path() / "dragoman-record-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  TestFolder(const TestFolder&) = delete;
-  TestFolder& operator=(const TestFolder&) = delete;
-  ~TestFolder() { std::filesystem::remove_all(path_); }
-
-  [[nodiscard]] std::filesystem::path operator/(std::string_view name) const {
-    return path_ / name;
-  }
-
- private:
-  std::filesystem::path path_;
-};
 
 }  // namespace dragoman

@@ -41,7 +41,13 @@ enum class Trouble : std::uint8_t {
   not_a_record,  // not even a database
   damaged,
   full,
-  other,  // what() has the words of the database
+  too_long,    // a text is longer than the database can look up
+  no_address,  // a server cannot be told from it
+  no_server,   // it does not answer; what() says why
+  refused,     // by the server; what() has its reason
+  lost,        // the connection to the server
+  unsuitable,  // what() says what for, and the cure
+  other,       // what() has the words of the database
 };
 
 class Failure : public std::runtime_error {
@@ -178,10 +184,14 @@ class Database {
   }
 };
 
-// The database of that name: the path of a file. With Access::write a file that is not there
-// is made. `patience` is how long another writer is waited for.
+// The database of that name: postgresql://… or postgres://…, or else the path of a file. With
+// Access::write a file that is not there is made. `patience` is how long another writer is
+// waited for.
 std::unique_ptr<Database> open(const std::string& name, Access access,
                                std::chrono::milliseconds patience);
+
+// A database's name as it may be shown: without passwords.
+std::string shown_name(const std::string& name);
 
 // Everything up to commit(), or nothing. One that reads sees the database as of one moment; of
 // those that write, one runs at a time.
