@@ -19,7 +19,7 @@ struct Options {
 };
 
 Exit show_coverage(const Options& options) {
-  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   const auto covers = coverage(*record, options.shortest_gap);
   if (!covers) return tell(covers.error());

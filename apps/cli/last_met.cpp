@@ -67,7 +67,8 @@ Exit show_since(const Common& common, const TwoPartiesOptions& options) {
   } else {
     print(fmt::format("{}: the record tells of no meeting in person\n", style.bold(title)));
   }
-  print("\n" + style.bold(since->events.empty() ? "Nothing is told since" : "Since then, oldest first") +
+  print("\n" +
+        style.bold(since->events.empty() ? "Nothing is told since" : "Since then, oldest first") +
         "\n");
   for (const auto& told : since->events) {
     print(fmt::format("  {}\n    {} {}\n", describe(told.what, style),
@@ -81,10 +82,10 @@ Exit show_since(const Common& common, const TwoPartiesOptions& options) {
 
 Command last_command(CLI::App& app, const Common& common) {
   const auto options = std::make_shared<TwoPartiesOptions>();
-  auto* command = add_command(app, "last",
-                              "Show when two parties last met, called and visited, by level.",
-                              "  dragoman last KOR UZB\n"
-                              "  dragoman last Korea Latvia --on 2022-12-31");
+  auto* command =
+      add_command(app, "last", "Show when two parties last met, called and visited, by level.",
+                  "  dragoman last KOR UZB\n"
+                  "  dragoman last Korea Latvia --on 2022-12-31");
   add_two_parties(*command, *options);
   add_day_option(*command, options->on);
   return {command, [options, &common] { return show_last(common, *options); }};
@@ -92,10 +93,10 @@ Command last_command(CLI::App& app, const Common& common) {
 
 Command since_command(CLI::App& app, const Common& common) {
   const auto options = std::make_shared<TwoPartiesOptions>();
-  auto* command = add_command(app, "since",
-                              "Show what happened between two parties since they last met.",
-                              "  dragoman since KOR UZB\n"
-                              "  dragoman since KOR UZB --on 2022-12-31");
+  auto* command =
+      add_command(app, "since", "Show what happened between two parties since they last met.",
+                  "  dragoman since KOR UZB\n"
+                  "  dragoman since KOR UZB --on 2022-12-31");
   add_two_parties(*command, *options);
   add_day_option(*command, options->on);
   return {command, [options, &common] { return show_since(common, *options); }};

@@ -124,7 +124,7 @@ Exit show_one(const Record& record, const Options& options) {
 }
 
 Exit show_meetings(const Common& common, const Options& options) {
-  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   if (!options.id.empty()) return show_one(*record, options);
   const auto knowledge = load_knowledge(common);

@@ -25,7 +25,7 @@ std::string time_of(const PersonTold::Post& post) {
 }
 
 Exit show_person(const Options& options) {
-  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   std::string name;
   for (const auto& word : options.name) name += (name.empty() ? "" : " ") + word;
@@ -63,9 +63,10 @@ Exit show_person(const Options& options) {
 
 Command person_command(CLI::App& app, const Common& /*common*/) {
   const auto options = std::make_shared<Options>();
-  auto* command = add_command(app, "person", "Show in which posts releases name somebody, and when.",
-                              "  dragoman person Kamilov\n"
-                              "  dragoman person Chung Eui-yong --json");
+  auto* command =
+      add_command(app, "person", "Show in which posts releases name somebody, and when.",
+                  "  dragoman person Kamilov\n"
+                  "  dragoman person Chung Eui-yong --json");
   command->add_option("NAME", options->name, "Words of the name; accents and case do not matter")
       ->required();
   add_record_option(*command, options->record);

@@ -87,7 +87,7 @@ Exit run_decision(const Options& options) {
     say(fmt::format("review {}: name two, each RELEASE#3 or the id of a meeting", options.verb));
     return Exit::error;
   }
-  auto record = Record::open(record_file(options.record), Record::Access::write);
+  auto record = Record::open(record_name(options.record), Record::Access::write);
   if (!record) return tell(record.error());
   const auto count = decide(*record, options);
   if (!count) return tell(count.error());
@@ -169,7 +169,7 @@ Exit review(const Options& options) {
   if (options.verb == "same" || options.verb == "apart" || options.verb == "undo") {
     return run_decision(options);
   }
-  const auto record = Record::open(record_file(options.record), Record::Access::read);
+  const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   return options.verb == "list" ? list_decisions(*record, options)
                                 : list_doubtful(*record, options);

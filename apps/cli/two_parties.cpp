@@ -23,7 +23,7 @@ void add_day_option(CLI::App& command, std::string& on) {
 Result<TwoParties> open_two_parties(const Common& common, const TwoPartiesOptions& options) {
   const auto on = parse_day(options.on);
   if (!on) return tl::unexpected(on.error());
-  auto record = Record::open(record_file(options.record), Record::Access::read);
+  auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tl::unexpected(record.error());
   auto knowledge = load_knowledge(common);
   if (!knowledge) return tl::unexpected(knowledge.error());

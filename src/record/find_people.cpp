@@ -24,7 +24,9 @@ std::vector<Told<Person>> find_people(const store::Database& database, std::stri
   auto rows = database.prepare(sql);
   rows.with_all(words);
   while (rows.step()) {
-    const auto offset = [&rows](int column) { return static_cast<std::size_t>(rows.number(column)); };
+    const auto offset = [&rows](int column) {
+      return static_cast<std::size_t>(rows.number(column));
+    };
     people.push_back({.what = {rows.text(4), rows.text(5), rows.text(6), {offset(7), offset(8)}},
                       .quote = rows.text(4),
                       .about = {},

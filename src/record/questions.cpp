@@ -160,10 +160,10 @@ std::vector<std::string> lines_of(const StoredRelease& stored) {
     lines.push_back(fmt::format("person {}, {}, {}", person.name, person.post, person.of));
   }
   for (const auto& event : stored.reading.events) {
-    lines.push_back(fmt::format(
-        "event {} {} > {} {} {} {} “{}”", to_string(event.act), fmt::join(event.actors, ","),
-        fmt::join(event.recipients, ","), event.when ? to_edtf(*event.when) : "undated",
-        event.where, to_string(event.status), words(event.quote)));
+    lines.push_back(fmt::format("event {} {} > {} {} {} {} “{}”", to_string(event.act),
+                                fmt::join(event.actors, ","), fmt::join(event.recipients, ","),
+                                event.when ? to_edtf(*event.when) : "undated", event.where,
+                                to_string(event.status), words(event.quote)));
   }
   for (const auto& fact : stored.reading.facts) {
     lines.push_back(fmt::format("fact {} {} {} {} “{}”", to_string(fact.kind), fact.a, fact.b,
