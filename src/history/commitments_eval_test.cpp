@@ -1,0 +1,206 @@
+// What becomes of promises: the chains of eval/commitments.jsonl, read and followed, against what
+// was found in them by hand, with the figures of eval/commitment_figures.tsv as the floor. With
+// DRAGOMAN_ERRORS set all that is not right is printed; tools/eval-commitments does so.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/tsv.h"
+#include "dragoman/commitment.h"
+#include "reading/test_program.h"
+
+namespace dragoman {
+namespace {
+
+using Json = nlohmann::json;
+
+const CommitmentWords& commitment_words() {
+  static const auto loaded = CommitmentWords::load(DRAGOMAN_ROOT "/data");
+  if (!loaded) throw std::runtime_error(loaded.error().message);
+  return *loaded;
+}
+
+struct Chain {
+  std::vector<Told<Event>> events;
+  std::vector<Told<Fact>> facts;
+};
+
+void read_into(Chain& chain, const Json& given) {
+  const auto& program = test_program();
+  ReleaseHints hints;
+  hints.id = given.at("id");
+  hints.publisher = given.at("publisher");
+  hints.published = parse_edtf(given.at("published").get<std::string>());
+  const auto release = release_of_text(given.at("text"), hints, program.furniture);
+  const auto reading =
+      read(release, analyse(release, program.model), program.knowledge, program.patterns);
+  const auto tell = [&](auto& told, const auto& what, std::size_t number) {
+    told.push_back({what, std::string(slice(release.text, what.quote)), "",
+                    {reading.id, number}, reading.publisher, reading.published});
+  };
+  for (std::size_t i = 0; i < reading.events.size(); ++i) {
+    tell(chain.events, reading.events[i], i + 1);
+    const auto& about = reading.events[i].about;
+    if (about) chain.events.back().about = slice(release.text, *about);
+  }
+  for (std::size_t i = 0; i < reading.facts.size(); ++i) {
+    tell(chain.facts, reading.facts[i], i + 1);
+  }
+}
+
+std::string quote_of(const Step& step) {
+  return std::visit([](const auto& told) { return told.quote; }, step.evidence);
+}
+
+std::vector<const Step*> changing_steps(const Commitment& commitment) {
+  std::vector<const Step*> steps;
+  auto status = CommitmentStatus::open;
+  for (const auto& step : commitment.steps) {
+    if (step.leads_to != status) steps.push_back(&step);
+    status = step.leads_to;
+  }
+  return steps;
+}
+
+std::string describe(const Commitment& commitment) {
+  std::string out = fmt::format("{} {} | {} | {}", commitment.id, to_string(commitment.status),
+                                commitment.content, to_string(commitment.strength));
+  for (const auto& step : commitment.steps) {
+    out += fmt::format("\n        {} {:.2f} \"{}\": {}", to_string(step.leads_to), step.score,
+                       quote_of(step), step.reason);
+  }
+  return out;
+}
+
+// A promise is told alike where the reading leaves out to whom.
+bool tells(const Commitment& commitment, const Json& expected) {
+  if (to_string(commitment.kind) != expected.at("kind")) return false;
+  if (commitment.who != expected.at("who").get<std::vector<PartyCode>>()) return false;
+  const auto whom = expected.at("whom").get<std::vector<PartyCode>>();
+  const bool asked_of = commitment.kind == CommitmentKind::requested ||
+                        commitment.kind == CommitmentKind::invited;
+  if (commitment.whom != whom && (asked_of || !(whom.empty() || commitment.whom.empty()))) {
+    return false;
+  }
+  const auto words = commitment.made.front().quote + " " + commitment.content;
+  const auto content = expected.at("content").get<std::string>();
+  return std::ranges::all_of(split(content, ' '), [&](std::string_view word) {
+    return words.find(word) != std::string::npos;
+  });
+}
+
+// One of the quotes given, '|' between, is in the step's or the other way round.
+bool quotes(const Step& step, const Json& expected) {
+  const auto quote = quote_of(step);
+  const auto given = expected.at("quote").get<std::string>();
+  return std::ranges::any_of(split(given, '|'), [&](std::string_view alternative) {
+    return quote.find(alternative) != std::string::npos ||
+           alternative.find(quote) != std::string_view::npos;
+  });
+}
+
+struct Score {
+  int right = 0;
+  int found = 0;
+  int expected = 0;
+  [[nodiscard]] double f1() const {
+    return found + expected == 0 ? 1 : 2.0 * right / (found + expected);
+  }
+  [[nodiscard]] std::string text() const {
+    return fmt::format("{:.4f} ({} right of {} found, {} expected)", f1(), right, found, expected);
+  }
+};
+
+struct Tally {
+  int chains = 0;
+  int near = 0;
+  Score steps;
+  Score statuses;
+};
+
+// Adds one chain; returns what is wrong with it.
+std::string score(const Json& given, Tally& tally) {
+  Chain chain;
+  for (const auto& release : given.at("releases")) read_into(chain, release);
+  auto found = find_commitments(chain.events, chain.facts, commitment_words());
+  ++tally.chains;
+  if (!given.at("near").is_null()) ++tally.near;
+  std::string wrong;
+  for (const auto& commitment : found) {
+    tally.steps.found += static_cast<int>(changing_steps(commitment).size());
+    ++tally.statuses.found;
+  }
+  for (const auto& expected : given.at("commitments")) {
+    ++tally.statuses.expected;
+    tally.steps.expected += static_cast<int>(expected.at("steps").size());
+    const auto at = std::ranges::find_if(
+        found, [&](const Commitment& commitment) { return tells(commitment, expected); });
+    if (at == found.end()) {
+      wrong += fmt::format("    not found: {}\n", expected.dump());
+      continue;
+    }
+    const auto steps = changing_steps(*at);
+    int right = 0;
+    for (const auto& step : expected.at("steps")) {
+      right += static_cast<int>(std::ranges::any_of(steps, [&](const Step* told) {
+        return to_string(told->leads_to) == step.at("status") && quotes(*told, step);
+      }));
+    }
+    tally.steps.right += right;
+    const bool same = to_string(at->status) == expected.at("status");
+    tally.statuses.right += static_cast<int>(same);
+    if (!same || right != static_cast<int>(expected.at("steps").size()) ||
+        static_cast<std::size_t>(right) != steps.size()) {
+      wrong += fmt::format("    expected {}: {}\n      {}\n",
+                           expected.at("status").get<std::string>(), expected.at("steps").dump(),
+                           describe(*at));
+    }
+    found.erase(at);
+  }
+  for (const auto& commitment : found) {
+    wrong += fmt::format("    not expected: {}\n", describe(commitment));
+  }
+  return wrong;
+}
+
+TEST(CommitmentsEval, IsNoWorseThanTheCommittedFigures) {
+  std::ifstream lines(DRAGOMAN_ROOT "/eval/commitments.jsonl");
+  ASSERT_TRUE(lines);
+  const bool tell = std::getenv("DRAGOMAN_ERRORS") != nullptr;
+  const auto* only = std::getenv("DRAGOMAN_SET");
+  std::map<std::string, Tally, std::less<>> tallies;
+  for (std::string line; std::getline(lines, line);) {
+    const auto given = Json::parse(line);
+    const auto set = given.at("set").get<std::string>();
+    const auto wrong = score(given, tallies[set]);
+    score(given, tallies["all"]);
+    if (!tell || wrong.empty() || (only != nullptr && set != only)) continue;
+    std::cout << fmt::format("{} ({}):\n{}", given.at("id").get<std::string>(), set, wrong);
+  }
+  EXPECT_GE(tallies["all"].chains, 40);
+  EXPECT_GE(tallies["all"].near, 12);
+
+  const auto figures = read_tsv(DRAGOMAN_ROOT "/eval/commitment_figures.tsv",
+                                {"set", "chains", "steps", "statuses"});
+  ASSERT_TRUE(figures) << figures.error().message;
+  for (const auto& row : figures->rows) {
+    const auto tally = tallies.find(row.cells[0]);
+    ASSERT_NE(tally, tallies.end()) << row.cells[0];
+    if (only != nullptr && row.cells[0] != only) continue;
+    const auto& [chains, near, steps, statuses] = tally->second;
+    std::cout << fmt::format("{}: {} chains, {} near misses\n  steps    {}\n  statuses {}\n",
+                             row.cells[0], chains, near, steps.text(), statuses.text());
+    EXPECT_GE(steps.f1(), std::stod(std::string(row.cells[2])) - 5e-5) << row.cells[0];
+    EXPECT_GE(statuses.f1(), std::stod(std::string(row.cells[3])) - 5e-5) << row.cells[0];
+  }
+}
+
+}  // namespace
+}  // namespace dragoman
