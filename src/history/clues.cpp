@@ -13,6 +13,7 @@ constexpr std::string_view under_negotiation = "under negotiation";  // see the 
 // Of an open interval the end that is told.
 void date(Clue& clue, const std::optional<When>& when, const std::optional<When>& published) {
   const auto& day = when ? when : published;
+  clue.dated = when.has_value();
   if (day) {
     const auto& from = day->from.year != 0 ? day->from : day->to;
     const auto& to = day->to.year != 0 ? day->to : day->from;

@@ -19,9 +19,10 @@ struct Clue {
   bool negotiated = false;  // the fact of an agreement under negotiation
   std::vector<PartyCode> actors;
   std::vector<PartyCode> recipients;
-  Date first;  // first and last day it may mean; the year is 0 where nothing tells
+  Date first;  // first and last day it may mean, else of its release; year 0 where neither is told
   Date last;
-  Date told;  // first day of the release's date, else `first`
+  bool dated = false;  // by itself, not only by its release
+  Date told;           // first day of the release's date, else `first`
   std::vector<Token> tokens;  // of the quote, then of the content
   Topics topics;
   Topics core;          // of the content, where it is told, else all

@@ -19,7 +19,7 @@ constexpr int same_occasion_days = 1;
 constexpr double same_content = 0.6;
 constexpr double same_content_in_release = 0.85;
 // A weak word counts among the first words of what is promised: "to jointly explore".
-constexpr std::size_t weak_within = 3;
+constexpr std::size_t weak_within = 2;
 
 std::vector<PartyCode> sorted(std::vector<PartyCode> parties) {
   std::ranges::sort(parties);

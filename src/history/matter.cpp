@@ -118,10 +118,10 @@ Topics Terms::topics_of(const std::vector<Token>& tokens) const {
 }
 
 bool Terms::is_telling(TermNumber number) const {
-  constexpr WordRoles tells_little = role_bit(WordRole::common) | role_bit(WordRole::deed) |
-                                     role_bit(WordRole::office) | role_bit(WordRole::deputy) |
-                                     role_bit(WordRole::pronoun) | role_bit(WordRole::begun) |
-                                     role_bit(WordRole::progress) | role_bit(WordRole::weak) |
+  constexpr WordRoles tells_little = role_bit(WordRole::common) | role_bit(WordRole::office) |
+                                     role_bit(WordRole::deputy) | role_bit(WordRole::pronoun) |
+                                     role_bit(WordRole::begun) | role_bit(WordRole::progress) |
+                                     role_bit(WordRole::weak) |
                                      role_bits_of_all_kinds(WordRole::named);
   return (terms_[number].roles & tells_little) == 0;
 }

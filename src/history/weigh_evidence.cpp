@@ -22,7 +22,7 @@ constexpr ActSet by_who_alone = act_bit(Act::meet) | act_bit(Act::call) | act_bi
 constexpr ActSet words_only = act_bit(Act::agree) | act_bit(Act::pledge) | act_bit(Act::propose) |
                               act_bit(Act::request) | act_bit(Act::hope) | act_bit(Act::interest) |
                               act_bit(Act::invite) | act_bit(Act::reject);
-constexpr ActSet looks_back = act_bit(Act::commend) | act_bit(Act::state) | act_bit(Act::discuss);
+constexpr ActSet looks_back = act_bit(Act::commend) | act_bit(Act::state);
 
 using Parties = std::vector<PartyCode>;
 
@@ -196,12 +196,20 @@ Evidence evidence(const Pair& pair, CommitmentStatus leads_to, double score,
           .reason = fmt::format("{}{}", reason, in_common(pair))};
 }
 
+bool means_yes(const Pair& pair) {
+  const auto& answers = pair.scales.tables.answers;
+  const auto answer = answers.find(pair.clue.act);
+  return answer != answers.end() && answer->second == CommitmentStatus::under_way;
+}
+
 // What was promised is done, announced, put off or called off.
 std::optional<Evidence> weigh_deed(const Pair& pair) {
   if (!has(pair.promise.deed, pair.clue.act)) return {};
   const auto status = pair.clue.status;
+  // "held talks on the opening of": of what is still to be done.
+  if (pair.clue.act != Act::establish && has(pair.clue.told_of, Act::establish)) return {};
   const bool granted = asks(pair.promise) && pair.clue.act == Act::support && pair.after != 0;
-  if (status == Status::occurred && !pair.later() && !granted) return {};
+  if (status == Status::occurred && !granted && !(pair.later() && pair.clue.dated)) return {};
   if (status != Status::occurred && !pair.published_later()) return {};
   const auto fit = fit_of_deed(pair);
   if (fit <= 0) return {};
@@ -213,6 +221,9 @@ std::optional<Evidence> weigh_deed(const Pair& pair) {
     case Status::planned:
       return evidence(pair, CommitmentStatus::under_way, fit, fmt::format("{} announced", act));
     case Status::denied:
+      if (asks(pair.promise) && means_yes(pair)) {
+        return evidence(pair, CommitmentStatus::declined, fit, fmt::format("{} denied", act));
+      }
       if ((pair.clue.roles & role_bit(WordRole::called_off)) != 0) {
         return evidence(pair, CommitmentStatus::declined, fit, fmt::format("{} called off", act));
       }
