@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t shortest_stem = 3;  // bytes
 
-constexpr std::array<std::pair<std::string_view, WordRole>, 9> plain_roles{{
+constexpr std::array<std::pair<std::string_view, WordRole>, 10> plain_roles{{
     {"stop", WordRole::stop},
     {"common", WordRole::common},
     {"office", WordRole::office},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, WordRole>, 9> plain_roles{{
     {"begun", WordRole::begun},
     {"ahead", WordRole::ahead},
     {"called_off", WordRole::called_off},
+    {"lasting", WordRole::lasting},
 }};
 
 constexpr std::array<std::pair<std::string_view, WordRole>, 2> roles_of_a_kind{{

@@ -38,6 +38,7 @@ enum class WordRole : std::uint32_t {
   called_off = 1U << 8U,
   deed = 1U << 9U,
   weak = 1U << 10U,
+  lasting = 1U << 11U,
   promise = 1U << 16U,  // this and the four after it: of CommitmentKind 0 to 4
   named = 1U << 24U,    // likewise
 };

@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::size_t parties_in_id = 4;  // of more, the first ones and how many
 
+// A word in more lines than this, and in more than one of eight, leads to no evidence by itself, where
+// the promise has rarer ones.
+constexpr std::size_t often = 64;
+
 // Where clues are found without looking at all of them. Numbers rise, so do dates.
 struct Index {
   std::vector<std::vector<std::size_t>> by_term;  // of terms that tell something
@@ -53,11 +57,9 @@ class Candidates {
   std::vector<std::size_t> of(const Promise& promise) {
     found_.clear();
     add_by_words(promise);
-    if (is_told_by_deed(promise, terms_)) {
-      add_by_act(promise, promise.deed | answers_);
-    } else if (has(promise.deed, Act::visit)) {
-      add_by_act(promise, promise.deed);
-    }
+    const bool visit = has(promise.deed, Act::visit);
+    if (promise.told_by_deed || visit) add_by_act(promise, promise.deed);
+    if (promise.told_by_deed && is_asked(promise.kind)) add_by_act(promise, answers_);
     add_answers(promise);
     std::ranges::sort(found_);
     const auto doubles = std::ranges::unique(found_);
@@ -73,14 +75,22 @@ class Candidates {
   // Undated clues stand at the end.
   static Date comparable(const Date& date) { return date.year == 0 ? Date{10000, 1, 1} : date; }
 
+  [[nodiscard]] bool is_frequent(TermNumber term) const {
+    const auto lines = term < index_.by_term.size() ? index_.by_term[term].size() : 0;
+    return lines > often && lines > clues_.size() / 8;
+  }
+
   // Those that have enough of the promise's words.
   void add_by_words(const Promise& promise) {
+    const bool has_rarer = std::ranges::any_of(promise.topics, [&](const Topic& topic) {
+      return terms_.is_telling(topic.term) && !is_frequent(topic.term);
+    });
     double whole = 0;
     std::vector<std::size_t> touched;
     for (const auto& topic : promise.topics) {
-      if (std::ranges::binary_search(promise.names, topic.term)) continue;
       whole += topic.weight;
       if (topic.term >= index_.by_term.size()) continue;
+      if (has_rarer && is_frequent(topic.term)) continue;
       const auto& numbers = index_.by_term[topic.term];
       for (auto at = from(numbers, promise); at != numbers.end(); ++at) {
         if (weights_[*at] == 0) touched.push_back(*at);
@@ -94,15 +104,20 @@ class Candidates {
     }
   }
 
-  // Those of whom it concerns.
+  // Those of whom it concerns, in the time within which no words need tell.
   void add_by_act(const Promise& promise, ActSet acts) {
+    if (promise.first.year == 0) return;
+    const auto end = add_days(promise.last, unnamed_within_days);
     for (unsigned act = 0; act < 64; ++act) {
       if ((acts >> act & 1U) == 0) continue;
       for (const auto& party : promise.parties) {
         const auto known = index_.by_deed.find({party, static_cast<Act>(act)});
         if (known == index_.by_deed.end()) continue;
         const auto& numbers = known->second;
-        found_.insert(found_.end(), from(numbers, promise), numbers.end());
+        for (auto at = from(numbers, promise); at != numbers.end(); ++at) {
+          if (clues_[*at].first > end) break;
+          found_.push_back(*at);
+        }
       }
     }
   }

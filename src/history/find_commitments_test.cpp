@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <random>
@@ -166,6 +166,14 @@ TEST(FindCommitments, TakesDeedsForDeeds) {
       {"a 2022-10-18 pledge NOR > MDA: pledged | $5 million for power lines\n"
        "b 2023-01-25 aid NOR > MDA: provided | $5 million for power lines",
        "pledged NOR > MDA: done b#1"},
+      // What lasts, or has no one deed, is never done.
+      {"a 2021-03-01 pledge NOR > MDA: will | continue to provide power lines to Moldova\n"
+       "b 2023-01-25 aid NOR > MDA: provided | power lines",
+       "pledged NOR > MDA: under_way b#1"},
+      {"a 2021-03-01 agree CHL PER: agreed | to expand cooperation on astronomy\n"
+       "b 2022-03-01 sign CHL PER: signed | an agreement on cooperation in sports\n"
+       "c 2023-03-01 sign CHL PER: signed | an agreement on astronomy",
+       "agreed CHL PER: under_way c#1"},
       {"a 2021-06-08 agree AUS IDN: agreed | to hold the maritime dialogue in Perth\n"
        "b 2021-09-30 meet/denied AUS IDN: postponed the maritime dialogue in Perth\n"
        "c 2021-12-30 meet/denied AUS IDN: cancelled the maritime dialogue in Perth",
@@ -284,11 +292,13 @@ TEST(FindCommitments, NamesThemByContentAndNotByOrder) {
   }
 }
 
-// Events of one pair over years: what grows is told by `commitments_of`, so that a search through
-// all pairs of events would show.
+// Events of one pair over years, all with some words in common.
 TEST(FindCommitments, GrowsWithItsInput) {
   std::mt19937 random(7);
-  const auto topic = [&random] { return fmt::format("matter{} site{}", random() % 400, random() % 50); };
+  const auto topic = [&random] {
+    return random() % 4 == 0 ? std::string("the")
+                             : fmt::format("matter{} site{}", random() % 400, random() % 50);
+  };
   constexpr std::string_view acts[] = {"agree KOR UZB: agreed | to conclude an agreement on",
                                        "request KOR > UZB: requested support for |",
                                        "meet KOR UZB: held consultations on",
@@ -300,10 +310,10 @@ TEST(FindCommitments, GrowsWithItsInput) {
                         i % 12 + 1, i % 28 + 1, acts[random() % 5], topic());
   }
   const auto events = events_of(told);
-  const auto begin = std::chrono::steady_clock::now();
-  const auto found = find_commitments(events, {}, words());
-  const auto seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  const auto& loaded = words();
+  const auto begin = std::clock();  // of the processor: the machine may be busy
+  const auto found = find_commitments(events, {}, loaded);
+  const auto seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   EXPECT_GT(found.size(), 1000U);
   RecordProperty("milliseconds", static_cast<int>(seconds * 1000));
   EXPECT_LT(seconds, 5);  // far above what is measured: it must hold under sanitizers

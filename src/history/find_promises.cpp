@@ -18,8 +18,8 @@ constexpr int same_occasion_days = 1;
 // releases, and within one, where two promises in a row often sound alike.
 constexpr double same_content = 0.6;
 constexpr double same_content_in_release = 0.85;
-// A weak word counts among the first words of what is promised: "to jointly explore".
-constexpr std::size_t weak_within = 2;
+// How it is promised is told by the first words of it: "to jointly explore", "always to support".
+constexpr std::size_t first_words = 2;
 
 std::vector<PartyCode> sorted(std::vector<PartyCode> parties) {
   std::ranges::sort(parties);
@@ -61,7 +61,7 @@ ActSet deed_of(const std::vector<Token>& matter, Act act, const Terms& terms,
 Strength strength_of(const std::vector<Token>& matter, const Terms& terms,
                      const CommitmentTables& tables) {
   std::size_t words = 0;
-  for (std::size_t i = 0; i < matter.size() && words < weak_within; ++i) {
+  for (std::size_t i = 0; i < matter.size() && words < first_words; ++i) {
     const auto& term = terms[matter[i].term];
     const auto weak = tables.weak.find(term.stem);
     if (weak != tables.weak.end() && std::ranges::any_of(weak->second, [&](const Stems& stems) {
@@ -72,6 +72,16 @@ Strength strength_of(const std::vector<Token>& matter, const Terms& terms,
     if ((term.roles & role_bit(WordRole::stop)) == 0) ++words;
   }
   return Strength::firm;
+}
+
+bool is_lasting(const std::vector<Token>& matter, const Terms& terms) {
+  std::size_t words = 0;
+  for (const auto& token : matter) {
+    const auto roles = terms[token.term].roles;
+    if ((roles & role_bit(WordRole::lasting)) != 0) return true;
+    if ((roles & role_bit(WordRole::stop)) == 0 && ++words == first_words) break;
+  }
+  return false;
 }
 
 std::optional<Promise> promise_of(const Clue& clue, std::size_t number, Terms& terms,
@@ -96,8 +106,14 @@ std::optional<Promise> promise_of(const Clue& clue, std::size_t number, Terms& t
   }
   std::ranges::sort(promise.names);
   promise.topics = terms.topics_of(promise.matter);
+  std::erase_if(promise.topics, [&](const Topic& topic) {
+    return std::ranges::binary_search(promise.names, topic.term);
+  });
+  promise.told_by_deed = std::ranges::none_of(
+      promise.topics, [&](const Topic& topic) { return terms.is_telling(topic.term); });
   for (auto& topic : promise.topics) topic.weight *= terms.rarity(topic.term, lines);
   promise.deed = deed_of(promise.matter, clue.act, terms, tables);
+  promise.lasting = is_lasting(promise.matter, terms);
   promise.strength = strength_of(promise.matter, terms, tables);
   return promise;
 }
@@ -116,7 +132,8 @@ bool is_same(const Promise& a, const Promise& b, const std::vector<Clue>& clues,
   const bool one_release = std::ranges::any_of(
       a.clues, [&](std::size_t clue) { return clues[clue].at().release == release; });
   if (!one_release && a.first.year == 0) return false;  // when is not known of either
-  const auto likeness = compare(a.topics, b.topics, b.topics, a.names, terms);
+  auto likeness = compare(a.topics, b.topics, terms);
+  likeness.back = share_of(likeness.shared, b.topics, a.names);
   const auto common = std::max(likeness.cover, likeness.back);
   if (likeness.telling == 0 && likeness.cover + likeness.back < 2) return false;
   return common >= (one_release ? same_content_in_release : same_content);

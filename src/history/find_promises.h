@@ -19,9 +19,13 @@ struct Promise {
   Date first;                      // as of the first clue
   Date last;
   std::vector<Token> matter;  // what is promised: of the words after "agreed", "requested"
-  Topics topics;
+  Topics topics;              // of the matter, without the names of its parties
   std::vector<TermNumber> names;  // of its parties, sorted: they say who, not what
+  // Nothing but general words tells what is promised ("to meet again", "to open an embassy"):
+  // then who does it, and that it is done, must tell.
+  bool told_by_deed = false;
   ActSet deed = 0;                // what would do it; none if its words do not tell
+  bool lasting = false;  // "to continue to support": no single deed is all of it
   Strength strength = Strength::firm;
 };
 

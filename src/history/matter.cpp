@@ -144,14 +144,12 @@ std::vector<TermNumber> Terms::names_of(const PartyCode& party) {
   return names;
 }
 
-Likeness compare(const Topics& promise, const Topics& evidence, const Topics& core,
-                 const std::vector<TermNumber>& names, const Terms& terms) {
+Likeness compare(const Topics& promise, const Topics& evidence, const Terms& terms) {
   double promised = 0;
   double shared = 0;
   Likeness likeness;
   auto at = evidence.begin();
   for (const auto& topic : promise) {
-    if (std::ranges::binary_search(names, topic.term)) continue;
     promised += topic.weight;
     while (at != evidence.end() && at->term < topic.term) ++at;
     if (at == evidence.end() || at->term != topic.term) continue;
@@ -160,16 +158,19 @@ Likeness compare(const Topics& promise, const Topics& evidence, const Topics& co
     if (terms.is_telling(topic.term)) ++likeness.telling;
   }
   if (promised > 0) likeness.cover = shared / promised;
+  return likeness;
+}
 
+double share_of(const std::vector<TermNumber>& shared, const Topics& core,
+                const std::vector<TermNumber>& names) {
   double told = 0;
   double told_of_promise = 0;
   for (const auto& topic : core) {
     if (std::ranges::binary_search(names, topic.term)) continue;
     told += topic.weight;
-    if (std::ranges::binary_search(likeness.shared, topic.term)) told_of_promise += topic.weight;
+    if (std::ranges::binary_search(shared, topic.term)) told_of_promise += topic.weight;
   }
-  if (told > 0) likeness.back = told_of_promise / told;
-  return likeness;
+  return told > 0 ? told_of_promise / told : 0;
 }
 
 }  // namespace dragoman

@@ -88,9 +88,12 @@ struct Likeness {
   std::vector<TermNumber> shared;  // sorted
 };
 
-// `evidence` is all that it says, `core` what it is about. `names`: sorted terms that say who and
-// not what, left out on all sides.
-Likeness compare(const Topics& promise, const Topics& evidence, const Topics& core,
-                 const std::vector<TermNumber>& names, const Terms& terms);
+// How much of what is promised `evidence` has in its words; `back` is left 0.
+Likeness compare(const Topics& promise, const Topics& evidence, const Terms& terms);
+
+// How much of what the evidence is about is shared. `names`: sorted terms that say who and not
+// what, left out.
+double share_of(const std::vector<TermNumber>& shared, const Topics& core,
+                const std::vector<TermNumber>& names);
 
 }  // namespace dragoman

@@ -13,7 +13,6 @@ namespace {
 constexpr double enough = 0.5;          // of the promise's words in the evidence
 constexpr double enough_general = 0.75;  // where all of them are general words
 constexpr double back_counts = 0.8;     // what speaks of nothing else, against what covers all
-constexpr int unnamed_within_days = 3 * 365;  // "agreed to meet again": the next meetings only
 constexpr int referred_within_days = 365;     // "the invitation": one of the last year
 
 constexpr ActSet mutual = act_bit(Act::meet) | act_bit(Act::call) | act_bit(Act::discuss) |
@@ -22,6 +21,8 @@ constexpr ActSet by_who_alone = act_bit(Act::meet) | act_bit(Act::call) | act_bi
 constexpr ActSet words_only = act_bit(Act::agree) | act_bit(Act::pledge) | act_bit(Act::propose) |
                               act_bit(Act::request) | act_bit(Act::hope) | act_bit(Act::interest) |
                               act_bit(Act::invite) | act_bit(Act::reject);
+constexpr ActSet lasting_deeds = act_bit(Act::sign) | act_bit(Act::establish) |
+                                 act_bit(Act::cooperate) | act_bit(Act::aid);
 constexpr ActSet looks_back = act_bit(Act::commend) | act_bit(Act::state);
 
 using Parties = std::vector<PartyCode>;
@@ -44,8 +45,7 @@ bool involves_any(const Clue& clue, const Parties& parties) {
 }
 
 bool asks(const Promise& promise) {
-  return promise.kind == CommitmentKind::requested || promise.kind == CommitmentKind::proposed ||
-         promise.kind == CommitmentKind::invited;
+  return is_asked(promise.kind);
 }
 
 // A promise and a clue side by side.
@@ -157,7 +157,7 @@ bool is_other_visitor(const Pair& pair) {
 double fit_of_deed(const Pair& pair) {
   if (is_other_number(pair) || !done_by_the_right(pair)) return 0;
   const auto& likeness = pair.likeness;
-  const bool unnamed = is_told_by_deed(pair.promise, pair.scales.terms);
+  const bool unnamed = pair.promise.told_by_deed;
   if (has(pair.promise.deed, Act::visit) && pair.clue.act == Act::visit) {
     if (is_other_visitor(pair) || !pair.within(unnamed_within_days)) return 0;
     return enough + enough * likeness.cover;
@@ -216,8 +216,10 @@ std::optional<Evidence> weigh_deed(const Pair& pair) {
   const auto act = to_string(pair.clue.act);
   switch (status) {
     case Status::occurred:
-      return evidence(pair, CommitmentStatus::done, fit,
-                      fmt::format("{} as promised, by those who should", act));
+      if (pair.promise.lasting) {
+        return evidence(pair, CommitmentStatus::under_way, fit, fmt::format("{} as promised", act));
+      }
+      return evidence(pair, CommitmentStatus::done, fit, fmt::format("{} as promised", act));
     case Status::planned:
       return evidence(pair, CommitmentStatus::under_way, fit, fmt::format("{} announced", act));
     case Status::denied:
@@ -240,7 +242,8 @@ std::optional<Evidence> weigh_look_back(const Pair& pair) {
   if (!pair.later() || (clue.roles & role_bit(WordRole::ahead)) != 0) return {};
   if (!involves_any(clue, pair.promise.parties)) return {};
   if (is_other_number(pair) || !is_matched(pair)) return {};
-  return evidence(pair, CommitmentStatus::done, pair.likeness.cover, "told as done");
+  const auto status = pair.promise.lasting ? CommitmentStatus::under_way : CommitmentStatus::done;
+  return evidence(pair, status, pair.likeness.cover, "told as done");
 }
 
 // "accepted the invitation to visit": the noun, and what the promise is to do.
@@ -286,7 +289,7 @@ std::optional<Evidence> weigh_answer(const Pair& pair) {
                     said + ", which refers to it in the same release");
   }
   if (names_it && names_the_deed(pair) && pair.later() && pair.within(referred_within_days) &&
-      is_told_by_deed(promise, pair.scales.terms) && involves_any(clue, promise.who)) {
+      promise.told_by_deed && involves_any(clue, promise.who)) {
     return evidence(pair, answer->second, enough, said + ", which names it");
   }
   return {};
@@ -308,6 +311,18 @@ std::optional<Evidence> weigh_progress(const Pair& pair) {
                   negotiated ? "under negotiation" : "work on it is told");
 }
 
+// "agreed to expand cooperation in energy" names no deed that would be all of it; any deed on
+// the matter is a part.
+std::optional<Evidence> weigh_part(const Pair& pair) {
+  const auto& clue = pair.clue;
+  if (pair.promise.deed != 0 || !has(lasting_deeds, clue.act)) return {};
+  if (clue.status != Status::occurred || !pair.later() || !clue.dated) return {};
+  if (pair.likeness.telling == 0 || pair.likeness.cover < enough) return {};
+  if (!done_by_the_right(pair)) return {};
+  return evidence(pair, CommitmentStatus::under_way, pair.likeness.cover,
+                  fmt::format("{} on the matter", to_string(clue.act)));
+}
+
 std::optional<Evidence> weigh_refusal(const Pair& pair) {
   const auto& clue = pair.clue;
   if (asks(pair.promise) || clue.act != Act::reject || clue.status != Status::occurred) return {};
@@ -317,18 +332,15 @@ std::optional<Evidence> weigh_refusal(const Pair& pair) {
 
 }  // namespace
 
-bool is_told_by_deed(const Promise& promise, const Terms& terms) {
-  return std::ranges::none_of(promise.topics, [&](const Topic& topic) {
-    return terms.is_telling(topic.term) &&
-           !std::ranges::binary_search(promise.names, topic.term);
-  });
+bool is_asked(CommitmentKind kind) {
+  return kind == CommitmentKind::requested || kind == CommitmentKind::proposed ||
+         kind == CommitmentKind::invited;
 }
 
 std::optional<Evidence> weigh(const Promise& promise, std::size_t number, const Scales& scales) {
   if (std::ranges::find(promise.clues, number) != promise.clues.end()) return {};
   const auto& clue = scales.clues[number];
-  Pair pair{promise, clue, number, scales,
-            compare(promise.topics, clue.topics, clue.core, promise.names, scales.terms)};
+  Pair pair{promise, clue, number, scales, compare(promise.topics, clue.topics, scales.terms)};
   for (const auto told : promise.clues) {
     const auto& at = scales.clues[told].at();
     if (at.release != clue.at().release) continue;
@@ -337,7 +349,12 @@ std::optional<Evidence> weigh(const Promise& promise, std::size_t number, const 
     if (clue.event != nullptr && behind <= answer_within) pair.after = behind;
   }
   if (clue.fact != nullptr && pair.told_here) return {};
-  for (const auto step : {weigh_deed, weigh_look_back, weigh_answer, weigh_progress, weigh_refusal}) {
+  const bool needs_no_words =
+      promise.told_by_deed || has(promise.deed, Act::visit) || pair.after != 0;
+  if (!needs_no_words && pair.likeness.cover < least_cover) return {};
+  pair.likeness.back = share_of(pair.likeness.shared, clue.core, promise.names);
+  for (const auto step : {weigh_deed, weigh_look_back, weigh_answer, weigh_progress, weigh_part,
+                          weigh_refusal}) {
     if (auto found = step(pair)) return found;
   }
   return {};

@@ -30,9 +30,10 @@ std::optional<Evidence> weigh(const Promise& promise, std::size_t clue, const Sc
 inline constexpr double least_cover = 0.3;
 // An answer in the same release comes within so many events after the promise.
 inline constexpr std::size_t answer_within = 3;
+// "agreed to meet again", "invited to visit": only what is done within so many days.
+inline constexpr int unnamed_within_days = 3 * 365;
 
-// True if nothing but general words tells what is promised ("to meet again", "to open an
-// embassy"): then who does it, and that it is done, must tell. A visit needs no more than that.
-bool is_told_by_deed(const Promise& promise, const Terms& terms);
+// True for what somebody else has to answer: requested, proposed, invited.
+bool is_asked(CommitmentKind kind);
 
 }  // namespace dragoman
