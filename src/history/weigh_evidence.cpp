@@ -163,6 +163,9 @@ double fit_of_deed(const Pair& pair) {
     return enough + enough * likeness.cover;
   }
   if (!unnamed) {
+    // Talks at the place named do not set up what was to be set up there.
+    const bool by_talks = has(by_who_alone, pair.clue.act) && has(pair.promise.deed, Act::establish);
+    if (by_talks && likeness.cover < enough_general) return 0;
     return is_matched(pair) ? std::max(likeness.cover, back_counts * likeness.back) : 0;
   }
   if (!pair.within(unnamed_within_days)) return 0;
