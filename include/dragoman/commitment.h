@@ -62,10 +62,10 @@ struct Commitment {
   // in common.
   std::string id;
   CommitmentKind kind = CommitmentKind::agreed;
-  std::vector<PartyCode> who;   // sorted; who promises or asks
-  std::vector<PartyCode> whom;  // sorted; to whom it is promised, or who is asked; may be empty
-  std::string content;          // in the words of the first release that tells it
-  std::optional<When> when;     // it was made
+  std::vector<PartyCode> who;    // sorted; who promises or asks
+  std::vector<PartyCode> whom;   // sorted; to whom it is promised, or who is asked; may be empty
+  std::string content;           // in the words of the first release that tells it
+  std::optional<When> when;      // it was made
   std::optional<When> deadline;  // as its words tell, counted from `when`: "by the end of 2022"
   Strength strength = Strength::firm;
   std::vector<Told<Event>> made;  // all that tell it, first published first; never empty

@@ -28,11 +28,11 @@ double rounded(double score) {
 }
 
 Json step_json(const Step& step) {
-  return {{"status", to_string(step.leads_to)},
-          {"score", rounded(step.score)},
-          {"reason", step.reason},
-          {"evidence",
-           std::visit([](const auto& told) { return told_json(told); }, step.evidence)}};
+  return {
+      {"status", to_string(step.leads_to)},
+      {"score", rounded(step.score)},
+      {"reason", step.reason},
+      {"evidence", std::visit([](const auto& told) { return told_json(told); }, step.evidence)}};
 }
 
 }  // namespace

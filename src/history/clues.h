@@ -21,8 +21,8 @@ struct Clue {
   std::vector<PartyCode> recipients;
   Date first;  // first and last day it may mean, else of its release; year 0 where neither is told
   Date last;
-  bool dated = false;  // by itself, not only by its release
-  Date told;           // first day of the release's date, else `first`
+  bool dated = false;         // by itself, not only by its release
+  Date told;                  // first day of the release's date, else `first`
   std::vector<Token> tokens;  // of the quote, then of the content
   Topics topics;
   Topics core;          // of the content, where it is told, else all

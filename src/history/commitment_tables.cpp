@@ -182,8 +182,9 @@ void load_words(const std::filesystem::path& path, CommitmentTables& tables, Fau
   }
 }
 
+// A capital says whose guest one is, as "in Iceland" does.
 bool says_who(std::string_view kind) {
-  return kind == "name" || kind == "adjective" || kind == "demonym";
+  return kind == "name" || kind == "adjective" || kind == "demonym" || kind == "capital";
 }
 
 void load_names(const std::filesystem::path& path, CommitmentTables& tables, Faults& faults) {

@@ -71,7 +71,7 @@ struct CommitmentTables {
   };
 
   Calendar calendar;
-  std::vector<Suffix> suffixes;  // longest first
+  std::vector<Suffix> suffixes;                        // longest first
   std::unordered_map<std::string, std::string> alike;  // stem → the stem that stands for it
   std::unordered_map<std::string, WordRoles> roles;    // by stem
   std::unordered_map<std::string, ActSet> told;  // "signing": by word, as the stem is the verb's
@@ -80,7 +80,7 @@ struct CommitmentTables {
   std::unordered_map<Act, ActSet> otherwise;          // deeds of a promise that names none
   std::unordered_map<Act, CommitmentStatus> answers;  // what an act says to who asked
   ActSet answers_if_named = 0;  // of these, what is an answer only where it names the request
-  std::unordered_map<PartyCode, Stems> names;         // words of the names of a party
+  std::unordered_map<PartyCode, Stems> names;  // words of the names of a party
 };
 
 // The stem of a word that is folded already; of two that mean the same, one.

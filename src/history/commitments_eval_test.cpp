@@ -46,8 +46,12 @@ void read_into(Chain& chain, const Json& given) {
   const auto reading =
       read(release, analyse(release, program.model), program.knowledge, program.patterns);
   const auto tell = [&](auto& told, const auto& what, std::size_t number) {
-    told.push_back({what, std::string(slice(release.text, what.quote)), "",
-                    {reading.id, number}, reading.publisher, reading.published});
+    told.push_back({what,
+                    std::string(slice(release.text, what.quote)),
+                    "",
+                    {reading.id, number},
+                    reading.publisher,
+                    reading.published});
   };
   for (std::size_t i = 0; i < reading.events.size(); ++i) {
     tell(chain.events, reading.events[i], i + 1);
@@ -88,8 +92,8 @@ bool tells(const Commitment& commitment, const Json& expected) {
   if (to_string(commitment.kind) != text_of(expected, "kind")) return false;
   if (commitment.who != expected.at("who").get<std::vector<PartyCode>>()) return false;
   const auto whom = expected.at("whom").get<std::vector<PartyCode>>();
-  const bool asked_of = commitment.kind == CommitmentKind::requested ||
-                        commitment.kind == CommitmentKind::invited;
+  const bool asked_of =
+      commitment.kind == CommitmentKind::requested || commitment.kind == CommitmentKind::invited;
   if (commitment.whom != whom && (asked_of || !(whom.empty() || commitment.whom.empty()))) {
     return false;
   }
@@ -176,7 +180,8 @@ std::string score(const Json& given, Tally& tally) {
     int right = 0;
     for (const auto& step : expected.at("steps")) {
       right += static_cast<int>(std::ranges::any_of(steps, [&](const Step* told) {
-        return to_string(told->leads_to) == text_of(step, "status") && quotes(quote_of(*told), step);
+        return to_string(told->leads_to) == text_of(step, "status") &&
+               quotes(quote_of(*told), step);
       }));
     }
     tally.steps.right += right;
@@ -184,9 +189,8 @@ std::string score(const Json& given, Tally& tally) {
     tally.statuses.right += static_cast<int>(same);
     if (!same || right != static_cast<int>(expected.at("steps").size()) ||
         static_cast<std::size_t>(right) != steps.size()) {
-      wrong += fmt::format("    expected {}: {}\n      {}\n",
-                           text_of(expected, "status"), expected.at("steps").dump(),
-                           describe(*at));
+      wrong += fmt::format("    expected {}: {}\n      {}\n", text_of(expected, "status"),
+                           expected.at("steps").dump(), describe(*at));
     }
     found.erase(at);
   }

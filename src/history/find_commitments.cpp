@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::size_t parties_in_id = 4;  // of more, the first ones and how many
 
-// A word in more lines than this, and in more than one of eight, leads to no evidence by itself, where
-// the promise has rarer ones.
+// A word in more lines than this, and in more than one of eight, leads to no evidence by itself,
+// where the promise has rarer ones.
 constexpr std::size_t often = 64;
 
 // Where clues are found without looking at all of them. Numbers rise, so do dates.

@@ -293,17 +293,30 @@ TEST(FindCommitments, NamesThemByContentAndNotByOrder) {
 }
 
 // Events of one pair over years, all with some words in common.
+// What tells it first need not be what was published first.
+TEST(FindCommitments, CitesTheReleasePublishedFirstAndTheWordsInCommon) {
+  auto events = events_of(
+      "a 2022-05-10 agree ARM CZE: long words before it all, but then agreed | to hold a forum on "
+      "beer\n"
+      "b 2022-05-11 agree ARM CZE: agreed | to hold a forum on beer\n"
+      "c 2022-11-11 host ARM CZE: held | a forum on beer");
+  events[0].published = parse_edtf("2022-05-12");
+  const auto found = find_commitments(events, {}, words());
+  ASSERT_EQ(describe(found), "agreed ARM CZE: done c#1");
+  EXPECT_EQ(found[0].made[0].at.release, "b");
+  EXPECT_EQ(found[0].steps[0].reason, "host as promised; in common: beer, forum, hold");
+}
+
 TEST(FindCommitments, GrowsWithItsInput) {
   std::mt19937 random(7);
   const auto topic = [&random] {
     return random() % 4 == 0 ? std::string("the")
                              : fmt::format("matter{} site{}", random() % 400, random() % 50);
   };
-  constexpr std::string_view acts[] = {"agree KOR UZB: agreed | to conclude an agreement on",
-                                       "request KOR > UZB: requested support for |",
-                                       "meet KOR UZB: held consultations on",
-                                       "sign KOR UZB: signed | an agreement on",
-                                       "discuss KOR UZB: discussed |"};
+  constexpr std::string_view acts[] = {
+      "agree KOR UZB: agreed | to conclude an agreement on",
+      "request KOR > UZB: requested support for |", "meet KOR UZB: held consultations on",
+      "sign KOR UZB: signed | an agreement on", "discuss KOR UZB: discussed |"};
   std::string told;
   for (int i = 0; i < 5000; ++i) {
     told += fmt::format("r{} {}-{:02}-{:02} {} {} cooperation in trade\n", i / 5, 2000 + i / 250,
@@ -322,9 +335,9 @@ TEST(FindCommitments, GrowsWithItsInput) {
 TEST(CommitmentWords, TellAllFaultsAtOnce) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "commitment_words";
   std::filesystem::create_directories(folder);
-  std::filesystem::copy(DRAGOMAN_ROOT "/data", folder,
-                        std::filesystem::copy_options::recursive |
-                            std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy(
+      DRAGOMAN_ROOT "/data", folder,
+      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
   std::ofstream(folder / "vocabulary" / "commitments.tsv")
       << "words\tkind\tvalue\nsign\tdeed\tsigned\nyes\tanswer\tdone\nlo\tbehold\t-\n"
          "ask\tpromise\tasked\n";

@@ -99,6 +99,7 @@ std::optional<Promise> promise_of(const Clue& clue, std::size_t number, Terms& t
   promise.clues = {number};
   promise.first = clue.first;
   promise.last = clue.last;
+  promise.stated = number;
   promise.matter = matter_of(clue, *kind, terms);
   for (const auto& party : promise.parties) {
     const auto names = terms.names_of(party);
@@ -158,7 +159,8 @@ std::vector<Promise> find_promises(const std::vector<Clue>& clues, Terms& terms,
     if (!promise) continue;
     auto& earlier = by_who[{promise->kind, promise->who}];
     // Clues come by date: what is too long ago stays so.
-    std::erase_if(earlier, [&](std::size_t at) { return !is_same_occasion(promises[at], *promise); });
+    std::erase_if(earlier,
+                  [&](std::size_t at) { return !is_same_occasion(promises[at], *promise); });
     const auto same = std::ranges::find_if(
         earlier, [&](std::size_t at) { return is_same(promises[at], *promise, clues, terms); });
     if (same != earlier.end()) {

@@ -18,13 +18,14 @@ struct Promise {
   std::vector<std::size_t> clues;  // that tell it: first published first
   Date first;                      // as of the first clue
   Date last;
-  std::vector<Token> matter;  // what is promised: of the words after "agreed", "requested"
-  Topics topics;              // of the matter, without the names of its parties
+  std::size_t stated = 0;         // the clue in whose words `matter` is
+  std::vector<Token> matter;      // what is promised: of the words after "agreed", "requested"
+  Topics topics;                  // of the matter, without the names of its parties
   std::vector<TermNumber> names;  // of its parties, sorted: they say who, not what
   // Nothing but general words tells what is promised ("to meet again", "to open an embassy"):
   // then who does it, and that it is done, must tell.
   bool told_by_deed = false;
-  ActSet deed = 0;                // what would do it; none if its words do not tell
+  ActSet deed = 0;       // what would do it; none if its words do not tell
   bool lasting = false;  // "to continue to support": no single deed is all of it
   Strength strength = Strength::firm;
 };

@@ -29,7 +29,8 @@ bool is_ordinal(std::string_view word) {
 
 bool says_when(std::string_view word, const Calendar& calendar) {
   if (std::ranges::all_of(word, is_digit)) {
-    return word.size() <= 2 || (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")));
+    return word.size() <= 2 ||
+           (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")));
   }
   const auto& senses = calendar.find(std::string(word));
   return std::ranges::any_of(senses, [](const CalendarSense& sense) {
@@ -118,11 +119,10 @@ Topics Terms::topics_of(const std::vector<Token>& tokens) const {
 }
 
 bool Terms::is_telling(TermNumber number) const {
-  constexpr WordRoles tells_little = role_bit(WordRole::common) | role_bit(WordRole::office) |
-                                     role_bit(WordRole::deputy) | role_bit(WordRole::pronoun) |
-                                     role_bit(WordRole::begun) | role_bit(WordRole::progress) |
-                                     role_bit(WordRole::weak) |
-                                     role_bits_of_all_kinds(WordRole::named);
+  constexpr WordRoles tells_little =
+      role_bit(WordRole::common) | role_bit(WordRole::office) | role_bit(WordRole::deputy) |
+      role_bit(WordRole::pronoun) | role_bit(WordRole::begun) | role_bit(WordRole::progress) |
+      role_bit(WordRole::weak) | role_bits_of_all_kinds(WordRole::named);
   return (terms_[number].roles & tells_little) == 0;
 }
 

@@ -18,9 +18,9 @@ using TermNumber = std::uint32_t;
 struct Term {
   std::string stem;
   WordRoles roles = 0;
-  bool number = false;    // has a digit in it: "5th", "$40"
-  bool ordinal = false;   // "5th"
-  bool calendar = false;  // a month, weekday, year or day: says when, not what
+  bool number = false;      // has a digit in it: "5th", "$40"
+  bool ordinal = false;     // "5th"
+  bool calendar = false;    // a month, weekday, year or day: says when, not what
   std::uint32_t lines = 0;  // in which it stands
 };
 
@@ -76,15 +76,15 @@ class Terms {
   const CommitmentTables& tables_;
   std::vector<Term> terms_;
   std::unordered_map<std::string, TermNumber> by_stem_;
-  std::unordered_map<std::string, Known> by_word_;  // folded
+  std::unordered_map<std::string, Known> by_word_;       // folded
   std::unordered_map<std::string, std::string> folded_;  // words as written
 };
 
 // What two matters have in common.
 struct Likeness {
-  double cover = 0;      // 0..1, of the weight of the promise
-  double back = 0;       // 0..1, of the weight of what the evidence is about
-  int telling = 0;       // how many terms in common are more than common words
+  double cover = 0;                // 0..1, of the weight of the promise
+  double back = 0;                 // 0..1, of the weight of what the evidence is about
+  int telling = 0;                 // how many terms in common are more than common words
   std::vector<TermNumber> shared;  // sorted
 };
 

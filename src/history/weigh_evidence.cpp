@@ -10,10 +10,10 @@ namespace dragoman {
 
 namespace {
 
-constexpr double enough = 0.5;          // of the promise's words in the evidence
-constexpr double enough_general = 0.75;  // where all of them are general words
-constexpr double back_counts = 0.8;     // what speaks of nothing else, against what covers all
-constexpr int referred_within_days = 365;     // "the invitation": one of the last year
+constexpr double enough = 0.5;             // of the promise's words in the evidence
+constexpr double enough_general = 0.75;    // where all of them are general words
+constexpr double back_counts = 0.8;        // what speaks of nothing else, against what covers all
+constexpr int referred_within_days = 365;  // "the invitation": one of the last year
 
 constexpr ActSet mutual = act_bit(Act::meet) | act_bit(Act::call) | act_bit(Act::discuss) |
                           act_bit(Act::sign) | act_bit(Act::cooperate);
@@ -21,8 +21,8 @@ constexpr ActSet by_who_alone = act_bit(Act::meet) | act_bit(Act::call) | act_bi
 constexpr ActSet words_only = act_bit(Act::agree) | act_bit(Act::pledge) | act_bit(Act::propose) |
                               act_bit(Act::request) | act_bit(Act::hope) | act_bit(Act::interest) |
                               act_bit(Act::invite) | act_bit(Act::reject);
-constexpr ActSet lasting_deeds = act_bit(Act::sign) | act_bit(Act::establish) |
-                                 act_bit(Act::cooperate) | act_bit(Act::aid);
+constexpr ActSet lasting_deeds =
+    act_bit(Act::sign) | act_bit(Act::establish) | act_bit(Act::cooperate) | act_bit(Act::aid);
 constexpr ActSet looks_back = act_bit(Act::commend) | act_bit(Act::state);
 
 using Parties = std::vector<PartyCode>;
@@ -61,11 +61,10 @@ struct Pair {
     return clue.first.year != 0 && promise.first.year != 0 && clue.first > promise.last;
   }
   [[nodiscard]] bool published_later() const {
-    return !told_here && clue.told.year != 0 && promise.first.year != 0 &&
-           clue.told > promise.last;
+    return !told_here && clue.told.year != 0 && promise.first.year != 0 && clue.told > promise.last;
   }
   [[nodiscard]] bool within(int days) const {
-    return clue.first <= add_days(promise.last, days);
+    return promise.last.year != 0 && clue.first <= add_days(promise.last, days);
   }
 };
 
@@ -164,7 +163,8 @@ double fit_of_deed(const Pair& pair) {
   }
   if (!unnamed) {
     // Talks at the place named do not set up what was to be set up there.
-    const bool by_talks = has(by_who_alone, pair.clue.act) && has(pair.promise.deed, Act::establish);
+    const bool by_talks =
+        has(by_who_alone, pair.clue.act) && has(pair.promise.deed, Act::establish);
     if (by_talks && likeness.cover < enough_general) return 0;
     return is_matched(pair) ? std::max(likeness.cover, back_counts * likeness.back) : 0;
   }
@@ -176,17 +176,21 @@ double fit_of_deed(const Pair& pair) {
   return likeness.back >= enough ? likeness.back * enough_general : 0;
 }
 
+std::string_view without_signs(std::string_view word) {
+  constexpr std::string_view signs = ".,;:!?()\"";
+  const auto begin = word.find_first_not_of(signs);
+  if (begin == std::string_view::npos) return word;
+  return word.substr(begin, word.find_last_not_of(signs) + 1 - begin);
+}
+
 std::string in_common(const Pair& pair) {
   std::set<std::string> words;
-  const auto& first = pair.scales.clues[pair.promise.clues.front()];
+  const auto& stated = *pair.scales.clues[pair.promise.stated].event;
+  const auto text = stated.quote + stated.about;  // as its tokens count
   for (const auto& token : pair.promise.matter) {
     if (!std::ranges::binary_search(pair.likeness.shared, token.term)) continue;
-    const auto& event = *first.event;
-    const auto text = event.quote + event.about;  // as the tokens count
-    auto word = text.substr(token.begin, token.end - token.begin);
-    while (!word.empty() && std::string_view(".,;:!?()").find(word.back()) != std::string_view::npos)
-      word.pop_back();
-    words.insert(std::move(word));
+    words.emplace(
+        without_signs(std::string_view(text).substr(token.begin, token.end - token.begin)));
   }
   return words.empty() ? std::string() : fmt::format("; in common: {}", fmt::join(words, ", "));
 }
@@ -232,8 +236,10 @@ std::optional<Evidence> weigh_deed(const Pair& pair) {
       if ((pair.clue.roles & role_bit(WordRole::called_off)) != 0) {
         return evidence(pair, CommitmentStatus::declined, fit, fmt::format("{} called off", act));
       }
-      return evidence(pair, CommitmentStatus::open, fit, fmt::format("{} not yet, or put off", act));
-    case Status::hypothetical: break;
+      return evidence(pair, CommitmentStatus::open, fit,
+                      fmt::format("{} not yet, or put off", act));
+    case Status::hypothetical:
+      break;
   }
   return {};
 }
@@ -356,8 +362,8 @@ std::optional<Evidence> weigh(const Promise& promise, std::size_t number, const 
       promise.told_by_deed || has(promise.deed, Act::visit) || pair.after != 0;
   if (!needs_no_words && pair.likeness.cover < least_cover) return {};
   pair.likeness.back = share_of(pair.likeness.shared, clue.core, promise.names);
-  for (const auto step : {weigh_deed, weigh_look_back, weigh_answer, weigh_progress, weigh_part,
-                          weigh_refusal}) {
+  for (const auto step :
+       {weigh_deed, weigh_look_back, weigh_answer, weigh_progress, weigh_part, weigh_refusal}) {
     if (auto found = step(pair)) return found;
   }
   return {};
