@@ -212,8 +212,7 @@ Result<CommitmentTables> load_commitment_tables(const std::filesystem::path& dat
   load_names(data_folder / "hand" / "names.tsv", tables, faults);
   for (auto& [party, names] : tables.names) {
     std::ranges::sort(names);
-    const auto doubles = std::ranges::unique(names);
-    names.erase(doubles.begin(), doubles.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
   }
   auto calendar = load_calendar(data_folder);
   if (calendar) {

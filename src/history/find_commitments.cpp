@@ -62,8 +62,7 @@ class Candidates {
     if (promise.told_by_deed && is_asked(promise.kind)) add_by_act(promise, answers_);
     add_answers(promise);
     std::ranges::sort(found_);
-    const auto doubles = std::ranges::unique(found_);
-    found_.erase(doubles.begin(), doubles.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return found_;
   }
 

@@ -113,8 +113,8 @@ Topics Terms::topics_of(const std::vector<Token>& tokens) const {
   std::ranges::sort(topics, [](const Topic& a, const Topic& b) {
     return a.term != b.term ? a.term < b.term : a.weight > b.weight;
   });
-  const auto doubles = std::ranges::unique(topics, {}, &Topic::term);
-  topics.erase(doubles.begin(), doubles.end());
+  const auto same = [](const Topic& a, const Topic& b) { return a.term == b.term; };
+  topics.erase(std::unique(topics.begin(), topics.end(), same), topics.end());
   return topics;
 }
 

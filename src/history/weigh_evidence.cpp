@@ -70,7 +70,8 @@ struct Pair {
 
 // Whether those who do it are those who promised it or were asked.
 bool done_by_the_right(const Pair& pair) {
-  const auto& [promise, clue] = std::tie(pair.promise, pair.clue);
+  const auto& promise = pair.promise;
+  const auto& clue = pair.clue;
   const bool one_matter = pair.likeness.telling >= 2 || pair.likeness.cover >= enough_general;
   switch (promise.kind) {
     case CommitmentKind::agreed:
@@ -96,7 +97,8 @@ bool done_by_the_right(const Pair& pair) {
 
 // Whether it is the side asked that speaks, to who asked or to nobody in particular.
 bool said_by_the_side_asked(const Pair& pair) {
-  const auto& [promise, clue] = std::tie(pair.promise, pair.clue);
+  const auto& promise = pair.promise;
+  const auto& clue = pair.clue;
   const bool other_speaks =
       promise.whom.empty()
           ? std::ranges::any_of(clue.actors,
@@ -277,7 +279,8 @@ bool is_about_something_else(const Pair& pair) {
 
 // A yes, a no, or neither, by the side asked.
 std::optional<Evidence> weigh_answer(const Pair& pair) {
-  const auto& [promise, clue] = std::tie(pair.promise, pair.clue);
+  const auto& promise = pair.promise;
+  const auto& clue = pair.clue;
   const auto& tables = pair.scales.tables;
   if (!asks(promise) || clue.status != Status::occurred) return {};
   const auto answer = tables.answers.find(clue.act);
