@@ -47,6 +47,9 @@ Command since_command(CLI::App& app, const Common& common);
 Command person_command(CLI::App& app, const Common& common);
 Command coverage_command(CLI::App& app, const Common& common);
 Command diff_command(CLI::App& app, const Common& common);
+Command commitments_command(CLI::App& app, const Common& common);
+Command anniversaries_command(CLI::App& app, const Common& common);
+Command compare_command(CLI::App& app, const Common& common);
 Command help_command(CLI::App& app);
 
 // Adds a subcommand whose help shows these examples first.

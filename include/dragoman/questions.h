@@ -8,9 +8,34 @@
 #include <string_view>
 #include <vector>
 
+#include "dragoman/commitment.h"
+#include "dragoman/comparison.h"
 #include "dragoman/record.h"
+#include "dragoman/relation.h"
 
 namespace dragoman {
+
+// What stands between two states on a day, from all that the record tells of them.
+Result<RelationOfTwo> relation_between(const Record& record, std::string_view a, std::string_view b,
+                                       const Knowledge& knowledge, const RelationWords& words,
+                                       const Date& day);
+
+// The commitments in which all these parties have a part; with none, all there are.
+Result<std::vector<Commitment>> commitments_of(const Record& record,
+                                               const std::vector<PartyCode>& parties,
+                                               const CommitmentWords& words);
+
+// The anniversaries of all pairs, of which `party` is one if it is given, from a day on; by day.
+Result<std::vector<AnniversaryDay>> anniversaries_of(const Record& record,
+                                                     const std::optional<PartyCode>& party,
+                                                     const Knowledge& knowledge,
+                                                     const RelationWords& words, const Date& from,
+                                                     int days);
+
+// The accounts of a happening side by side; nothing if there is none of that id.
+Result<std::optional<Comparison>> comparison_of(const Record& record, std::string_view happening,
+                                                const Knowledge& knowledge,
+                                                const ComparisonWords& words);
 
 // The last meeting, call and visit of two parties that took place, one of each kind and level;
 // newest first. With `on` as of the evening of that day.

@@ -127,7 +127,15 @@ class Record {
   [[nodiscard]] Result<void> each_release(
       const std::function<void(const StoredRelease&)>& visit) const;
 
-  // What the newest versions of all releases tell of two parties together.
+  // What the newest versions of all releases tell of these parties together; of one, or with
+  // none of all there are.
+  [[nodiscard]] Result<Between> told_of(const std::vector<PartyCode>& all_of) const;
+  // Its policies and bids, which are facts of one party.
+  [[nodiscard]] Result<std::vector<Told<Fact>>> matters_of(const PartyCode& party) const;
+  // The pairs, each in the order of the codes, of which something is told that stands.
+  [[nodiscard]] Result<std::vector<std::pair<PartyCode, PartyCode>>> pairs_with_bonds() const;
+
+  // told_of two.
   [[nodiscard]] Result<Between> pair(std::string_view a, std::string_view b) const;
 
   // What happened, each once however many releases tell it; newest first. What is known of its

@@ -54,19 +54,30 @@ std::optional<Span> about_of(const Fact& /*fact*/) {
   return {};
 }
 
-// What has both parties, by release and place in it.
+// Which rows of a table have all of the parties; every '?' is one of them.
+std::string rows_with(const Table& table, std::size_t parties) {
+  if (parties == 0) return fmt::format("(SELECT id FROM {})", table.name);
+  std::string sql;
+  for (std::size_t i = 1; i <= parties; ++i) {
+    sql += fmt::format("{0}SELECT {1} FROM {1}_party WHERE party = ?{2}",
+                       i == 1 ? "" : " INTERSECT ", table.name, i);
+  }
+  return "(" + sql + ")";
+}
+
+// What has all of the parties, by release and place in it; with `only` what also meets that
+// condition.
 template <class Finding>
 std::vector<Told<Finding>> find_shared(const store::Database& database, const Table& table,
-                                       std::string_view a, std::string_view b) {
-  const auto shared = fmt::format(
-      "(SELECT {0} FROM {0}_party WHERE party = ?1"
-      " INTERSECT SELECT {0} FROM {0}_party WHERE party = ?2)",
-      table.name);
+                                       const std::vector<PartyCode>& all_of,
+                                       const std::string& only = "1 = 1") {
+  const auto shared = fmt::format("(SELECT id FROM {0} WHERE {1} AND id IN {2})", table.name, only,
+                                  rows_with(table, all_of.size()));
   auto text_rows = database.prepare(
       fmt::format("SELECT r.name, r.text FROM release r WHERE r.newest = 1"
                   " AND r.id IN (SELECT release FROM {} WHERE id IN {}) ORDER BY r.name",
                   table.name, shared));
-  Texts texts(text_rows.with(a, b));
+  Texts texts(text_rows.with_all(all_of));
   auto rows =
       database.prepare(fmt::format("SELECT {0}.id, r.name, r.read_publisher, r.read_published,"
                                    " {0}.ordinal, {1}"
@@ -76,7 +87,7 @@ std::vector<Told<Finding>> find_shared(const store::Database& database, const Ta
   constexpr int own_columns = 5;
   std::vector<std::int64_t> ids;
   std::vector<Told<Finding>> found;
-  rows.with(a, b);
+  rows.with_all(all_of);
   while (rows.step()) {
     const Finding* const kind = nullptr;
     Told<Finding> told{.what = finding_of_row(rows, own_columns, kind),
@@ -95,15 +106,15 @@ std::vector<Told<Finding>> find_shared(const store::Database& database, const Ta
   auto parties = database.prepare(
       fmt::format("SELECT {0}, role, party FROM {0}_party WHERE {0} IN {1} ORDER BY role, ordinal",
                   table.name, shared));
-  add_parties(parties.with(a, b), by_id);
+  add_parties(parties.with_all(all_of), by_id);
   return found;
 }
 
 }  // namespace
 
-Between find_between(const store::Database& database, std::string_view a, std::string_view b) {
-  Between between{.facts = find_shared<Fact>(database, {"fact", fact_columns}, a, b),
-                  .events = find_shared<Event>(database, {"event", event_columns}, a, b)};
+Between find_between(const store::Database& database, const std::vector<PartyCode>& all_of) {
+  Between between{.facts = find_shared<Fact>(database, {"fact", fact_columns}, all_of),
+                  .events = find_shared<Event>(database, {"event", event_columns}, all_of)};
   // The order they come in stands among equals.
   std::ranges::stable_sort(between.facts, {}, [](const Told<Fact>& told) {
     return std::tuple(told.what.kind, told.what.name);
@@ -112,6 +123,10 @@ Between find_between(const store::Database& database, std::string_view a, std::s
     return told.what.when.value_or(told.published.value_or(When{}));
   });
   return between;
+}
+
+std::vector<Told<Fact>> find_matters(const store::Database& database, const PartyCode& party) {
+  return find_shared<Fact>(database, {"fact", fact_columns}, {party}, "kind IN ('policy', 'bid')");
 }
 
 }  // namespace dragoman

@@ -1,4 +1,4 @@
-// What the releases of a record tell of two parties together.
+// What the releases of a record tell of parties together.
 #pragma once
 
 #include "dragoman/record.h"
@@ -6,6 +6,7 @@
 
 namespace dragoman {
 
-Between find_between(const store::Database& database, std::string_view a, std::string_view b);
+Between find_between(const store::Database& database, const std::vector<PartyCode>& all_of);
+std::vector<Told<Fact>> find_matters(const store::Database& database, const PartyCode& party);
 
 }  // namespace dragoman

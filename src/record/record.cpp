@@ -184,10 +184,36 @@ Result<void> Record::each_release(const std::function<void(const StoredRelease&)
 }
 
 Result<Between> Record::pair(std::string_view a, std::string_view b) const {
+  return told_of({PartyCode(a), PartyCode(b)});
+}
+
+Result<Between> Record::told_of(const std::vector<PartyCode>& all_of) const {
   return guarded(connection_->name, [&] {
     const auto& database = *connection_->database;
     const store::Transaction transaction(database, store::Access::read);
-    return find_between(database, a, b);
+    return find_between(database, all_of);
+  });
+}
+
+Result<std::vector<Told<Fact>>> Record::matters_of(const PartyCode& party) const {
+  return guarded(connection_->name, [&] {
+    const auto& database = *connection_->database;
+    const store::Transaction transaction(database, store::Access::read);
+    return find_matters(database, party);
+  });
+}
+
+Result<std::vector<std::pair<PartyCode, PartyCode>>> Record::pairs_with_bonds() const {
+  return guarded(connection_->name, [&] {
+    auto rows = connection_->database->prepare(
+        "SELECT DISTINCT one.party, two.party FROM fact JOIN fact_party one ON one.fact = fact.id"
+        " JOIN fact_party two ON two.fact = fact.id AND two.party > one.party"
+        " JOIN release r ON r.id = fact.release AND r.newest = 1"
+        " WHERE fact.kind IN ('anniversary', 'mission', 'partnership', 'mechanism', 'agreement')"
+        " ORDER BY one.party, two.party");
+    std::vector<std::pair<PartyCode, PartyCode>> pairs;
+    while (rows.step()) pairs.emplace_back(rows.text(0), rows.text(1));
+    return pairs;
   });
 }
 
