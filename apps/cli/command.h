@@ -38,6 +38,8 @@ Command parse_command(CLI::App& app, const Common& common);
 Command knowledge_command(CLI::App& app, const Common& common);
 Command why_command(CLI::App& app, const Common& common);
 Command relate_command(CLI::App& app, const Common& common);
+Command verify_command(CLI::App& app, const Common& common);
+Command cite_command(CLI::App& app, const Common& common);
 Command help_command(CLI::App& app);
 
 // Adds a subcommand whose help shows these examples first.

@@ -53,8 +53,8 @@ std::optional<Level> parse_level(std::string_view word);
 
 struct Participant {
   std::string name;
-  std::string post;      // as the text gives it
-  PartyCode of;          // may be empty
+  std::string post;  // as the text gives it
+  PartyCode of;      // may be empty
   Level level = Level::unknown;
   std::string capacity;  // "acting", "former", "on behalf of the President"; empty: in their own
 

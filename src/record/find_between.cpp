@@ -53,14 +53,15 @@ std::vector<Told<Event>> find_events(const sqlite::Database& database, std::stri
 
 std::vector<Told<Fact>> find_facts(const sqlite::Database& database, std::string_view a,
                                    std::string_view b) {
-  auto rows = database.prepare(
-      std::string("SELECT fact.id, r.name, r.read_publisher, r.read_published,"
-                  " substr(CAST(r.text AS BLOB), fact.begin_ + 1, fact.end_ - fact.begin_), '', fact.ordinal, ") +
-      fact_columns +
-      " FROM fact JOIN release r ON r.id = fact.release AND r.newest"
-      " WHERE fact.id IN (SELECT fact FROM fact_party WHERE party = ?1)"
-      "   AND fact.id IN (SELECT fact FROM fact_party WHERE party = ?2)"
-      " ORDER BY r.name, fact.ordinal");
+  auto rows =
+      database.prepare(std::string("SELECT fact.id, r.name, r.read_publisher, r.read_published,"
+                                   " substr(CAST(r.text AS BLOB), fact.begin_ + 1, fact.end_ - "
+                                   "fact.begin_), '', fact.ordinal, ") +
+                       fact_columns +
+                       " FROM fact JOIN release r ON r.id = fact.release AND r.newest"
+                       " WHERE fact.id IN (SELECT fact FROM fact_party WHERE party = ?1)"
+                       "   AND fact.id IN (SELECT fact FROM fact_party WHERE party = ?2)"
+                       " ORDER BY r.name, fact.ordinal");
   auto parties = database.prepare(fact_parties_sql);
   std::vector<Told<Fact>> facts;
   rows.with(a, b);
