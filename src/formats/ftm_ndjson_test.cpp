@@ -72,8 +72,8 @@ TEST(FtmEntities, OfAHappeningNameItsAccounts) {
   visit.parties = {"SWE"};
   visit.hosts = {"KEN"};
   visit.when = When{{2024, 5, 2}, {2024, 5, 4}};
-  visit.participants = {{"Lind", "Minister", "SWE", Level::ministers, ""}};
-  visit.accounts = {{{"talks", 1}, "SWE", {}, Status::occurred, 1, ""}};
+  visit.participants.push_back({"Lind", "Minister", "SWE", Level::ministers, ""});
+  visit.accounts.push_back(account_of("talks", {2024, 5, 3}));
   const auto line = nlohmann::json::parse(writer.entity(visit));
   EXPECT_EQ(line["properties"]["startDate"], nlohmann::json({"2024-05-02"}));
   EXPECT_EQ(line["properties"]["endDate"], nlohmann::json({"2024-05-04"}));

@@ -67,8 +67,8 @@ TEST(JsonldGraph, HasAHappeningWithItsAccounts) {
   meeting.parties = {"KEN", "SWE"};
   meeting.when = on({2024, 5, 2});
   meeting.gathering = "Ocean Forum";
-  meeting.participants = {{"Lind", "Minister", "SWE", Level::ministers, ""}};
-  meeting.accounts = {{{"talks", 1}, "SWE", {}, Status::occurred, 1, ""}};
+  meeting.participants.push_back({"Lind", "Minister", "SWE", Level::ministers, ""});
+  meeting.accounts.push_back(account_of("talks", {2024, 5, 3}));
   const auto node = Json::parse(writer.node(meeting));
   EXPECT_EQ(node["name"], "Meeting (Ocean Forum): Kenya, Sweden");
   EXPECT_EQ(node["attendee"].size(), 3U);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "dragoman/happening.h"
 #include "dragoman/record.h"
 
 namespace dragoman {
@@ -10,6 +11,15 @@ namespace dragoman {
 inline Span place_of(std::string_view text, std::string_view words) {
   const auto begin = text.find(words);
   return {begin, begin + words.size()};
+}
+
+// What a release tells of a happening: its first account, `day` the release's.
+inline Account account_of(const std::string& release, Date day) {
+  Account account;
+  account.at.release = release;
+  account.publisher = "SWE";
+  account.published = on(day);
+  return account;
 }
 
 inline StoredRelease test_release() {
