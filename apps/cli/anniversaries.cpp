@@ -59,8 +59,7 @@ Exit show_anniversaries(const Common& common, const Options& options) {
   }
   const auto words = load_relation_words(data_folder(common));
   if (!words) return tell(words.error());
-  const auto found =
-      anniversaries_of(*record, party, *knowledge, *words, first_day(**from), *days);
+  const auto found = anniversaries_of(*record, party, *knowledge, *words, first_day(**from), *days);
   if (!found) return tell(found.error());
   if (options.json) {
     auto list = Json::array();
@@ -77,10 +76,11 @@ Exit show_anniversaries(const Common& common, const Options& options) {
     if (one.disputed) line += " (other dates are told, too)";
     print(line + "\n");
     const auto& voucher = one.vouchers.front();
-    print("    " + (voucher.kind == Voucher::Kind::row
-                        ? style.dim("[table of relations, " + voucher.source + "]")
-                        : describe_quote(voucher.quote, style) + " " +
-                              style.dim("[" + voucher.at.release + "]")) +
+    print("    " +
+          (voucher.kind == Voucher::Kind::row
+               ? style.dim("[table of relations, " + voucher.source + "]")
+               : describe_quote(voucher.quote, style) + " " +
+                     style.dim("[" + voucher.at.release + "]")) +
           "\n");
   }
   return found->empty() ? Exit::nothing : Exit::found;

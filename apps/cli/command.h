@@ -50,6 +50,8 @@ Command diff_command(CLI::App& app, const Common& common);
 Command commitments_command(CLI::App& app, const Common& common);
 Command anniversaries_command(CLI::App& app, const Common& common);
 Command compare_command(CLI::App& app, const Common& common);
+Command verify_command(CLI::App& app, const Common& common);
+Command cite_command(CLI::App& app, const Common& common);
 Command help_command(CLI::App& app);
 
 // Adds a subcommand whose help shows these examples first.

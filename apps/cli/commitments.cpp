@@ -32,8 +32,7 @@ bool is_open(const Commitment& commitment) {
 
 void print_commitment(const Commitment& commitment, const std::optional<Date>& day,
                       const Style& style) {
-  auto line = fmt::format("{:<10}  {}  {}",
-                          commitment.when ? to_edtf(*commitment.when) : "undated",
+  auto line = fmt::format("{:<10}  {}  {}", commitment.when ? to_edtf(*commitment.when) : "undated",
                           style.bold(fmt::format("{:<9}", to_string(commitment.kind))),
                           fmt::join(commitment.who, ", "));
   if (!commitment.whom.empty()) line += fmt::format(" → {}", fmt::join(commitment.whom, ", "));
@@ -48,11 +47,10 @@ void print_commitment(const Commitment& commitment, const std::optional<Date>& d
   for (const auto& step : commitment.steps) {
     std::visit(
         [&](const auto& told) {
-          print(fmt::format("    {}: {} {}\n      {}\n", to_string(step.leads_to),
-                            describe_quote(told.quote, style),
-                            style.dim("[" + told.at.release + "]"),
-                            style.dim(fmt::format("{} ({:.2f})", printable(step.reason),
-                                                  step.score))));
+          print(fmt::format(
+              "    {}: {} {}\n      {}\n", to_string(step.leads_to),
+              describe_quote(told.quote, style), style.dim("[" + told.at.release + "]"),
+              style.dim(fmt::format("{} ({:.2f})", printable(step.reason), step.score))));
         },
         step.evidence);
   }
@@ -124,8 +122,7 @@ Command commitments_command(CLI::App& app, const Common& common) {
       "  dragoman commitments --with KOR --with UZB\n"
       "  dragoman commitments --with Korea --open\n"
       "  dragoman commitments --overdue --on 2023-01-01 --json");
-  command
-      ->add_option("--with", options->with, "A party that has a part in it; may be repeated")
+  command->add_option("--with", options->with, "A party that has a part in it; may be repeated")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   command->add_flag("--open", options->open, "Only what nobody did or declined");

@@ -1,132 +1,102 @@
 // dragoman export: the readings of a record, for other programs.
-#include <functional>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include "command.h"
-#include "dragoman/codes.h"
-#include "dragoman/record.h"
-#include "engine.h"
-#include "formats/cameo_tsv.h"
-#include "formats/events_csv.h"
-#include "formats/plover_json.h"
-#include "formats/polecat_tsv.h"
-#include "formats/reading_json.h"
+#include "export_writers.h"
 #include "record_option.h"
 
 namespace dragoman::cli {
 
 namespace {
 
-struct Options {
-  std::string format = "reading";
-  std::string record;
-  bool dyads = false;
-};
-
-// How a format is written: what comes first, then each release, what goes between two, and
-// what comes last.
-struct Writer {
-  std::string head;
-  std::function<std::string(const StoredRelease&)> rows;
-  std::string between;
-  std::string tail;
-};
-
-bool is_coded(std::string_view format) {
-  return format == "plover" || format == "polecat" || format == "cameo";
+// An option that the format does not take is an error that says which do.
+Result<void> check(const ExportOptions& options) {
+  const auto wrong = [](const char* message) { return fail(ErrorCode::bad_input, message); };
+  if (options.dyads && !is_coded(options.format)) {
+    return wrong(
+        "--dyads is for the formats plover, polecat and cameo; leave it out, or choose one of "
+        "them with --format");
+  }
+  if (is_filed(options.format) && options.out.empty()) {
+    return wrong("the formats datapackage and sqlite go into files; say where with --out");
+  }
+  if (!is_filed(options.format) && !options.out.empty()) {
+    return wrong(
+        "--out is for the formats datapackage and sqlite; the others go to stdout, send it to a "
+        "file with >");
+  }
+  if (options.format != "datapackage" && !options.license.empty()) {
+    return wrong("--license is for the format datapackage; leave it out");
+  }
+  return {};
 }
 
-Writer plain_writer(std::string_view format) {
-  if (format == "csv") {
-    return {events_csv_header(),
-            [](const auto& stored) { return events_csv_rows(stored.release, stored.reading); },
-            {},
-            {}};
-  }
-  if (format == "ndjson") {
-    return {{},
-            [](const auto& stored) { return to_json(stored.release, stored.reading) + "\n"; },
-            {},
-            {}};
-  }
-  return {"[\n", [](const auto& stored) { return to_pretty_json(stored.release, stored.reading); },
-          ",\n", "\n]\n"};
-}
-
-// Needs a coding that outlives the writer.
-Writer coded_writer(std::string_view format, const Coding& coding) {
-  if (format == "plover") {
-    return {
-        {},
-        [&](const auto& stored) { return plover_lines(stored.release, stored.reading, coding); },
-        {},
-        {}};
-  }
-  if (format == "polecat") {
-    return {polecat_header(),
-            [&](const auto& stored) {
-              return polecat_rows(stored.release, stored.reading, coding,
-                                  "dragoman " DRAGOMAN_VERSION);
-            },
-            {},
-            {}};
-  }
-  return {cameo_header(),
-          [&](const auto& stored) { return cameo_rows(stored.release, stored.reading, coding); },
-          {},
-          {}};
-}
-
-Exit write_record(const Options& options, const Writer& writer) {
+Exit print_record(const Common& common, const ExportOptions& options) {
   const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
+  const auto writer = export_writer(common, options);
+  if (!writer) return tell(writer.error());
   bool any = false;
   const auto done = record->each_release([&](const StoredRelease& stored) {
-    print((any ? writer.between : writer.head) + writer.rows(stored));
+    print((any ? writer->between : writer->head) + writer->rows(stored));
     any = true;
   });
   if (!done) return tell(done.error());
-  // Of no releases: an empty JSON array, or the header alone.
-  if (!any) print(options.format == "reading" ? "[]\n" : writer.head);
-  if (any) print(writer.tail);
-  return any ? Exit::found : Exit::nothing;
+  if (!any) {
+    print(writer->nothing);
+    return Exit::nothing;
+  }
+  if (writer->tail) print(writer->tail());
+  if (writer->message) {
+    if (const auto message = writer->message(); !message.empty()) say(message);
+  }
+  return Exit::found;
 }
 
-Exit export_record(const Common& common, const Options& options) {
-  if (!is_coded(options.format)) {
-    if (options.dyads) {
-      return tell({ErrorCode::bad_input,
-                   "--dyads is for the formats plover, polecat and cameo; leave it out, or choose "
-                   "one of them with --format"});
-    }
-    return write_record(options, plain_writer(options.format));
-  }
-  const auto codes = Codes::load(data_folder(common));
-  if (!codes) return tell(codes.error());
-  const auto knowledge = load_knowledge(common);
-  if (!knowledge) return tell(knowledge.error());
-  const Coding coding{*codes, *knowledge, options.dyads ? Sides::dyads : Sides::lists};
-  return write_record(options, coded_writer(options.format, coding));
+Exit export_record(const Common& common, const ExportOptions& options) {
+  if (const auto fits = check(options); !fits) return tell(fits.error());
+  return is_filed(options.format) ? export_files(common, options) : print_record(common, options);
 }
 
 }  // namespace
 
 Command export_command(CLI::App& app, const Common& common) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ExportOptions>();
   auto* command = add_command(
       app, "export",
       "Write the readings of all releases to stdout, by date and id.\n"
       "reading: a JSON array, indented. ndjson: a reading a line, as map writes them.\n"
       "csv: a row an event. plover: an event a line, as PLOVER's JSON. polecat, cameo:\n"
-      "a row an event, tab-separated, in the columns of POLECAT and Phoenix.",
+      "a row an event, tab-separated, in the columns of POLECAT and Phoenix.\n"
+      "ftm: entities of FollowTheMoney, one a line. jsonld: schema.org. ics: iCalendar.\n"
+      "atom, jsonfeed: the newest releases. datapackage, sqlite: tables, in a folder of CSV\n"
+      "with a Data Package descriptor or in an SQLite file.",
       "  dragoman export > readings.json\n"
       "  dragoman export --format ndjson | jq -r .id\n"
       "  dragoman export --format csv > events.csv\n"
-      "  dragoman export --format cameo --dyads > dyads.tsv");
+      "  dragoman export --format cameo --dyads > dyads.tsv\n"
+      "  dragoman export --format sqlite --out talks.sqlite\n"
+      "  dragoman export --format datapackage --quotes none --out talks/");
   command
       ->add_option("-f,--format", options->format,
-                   "reading (default), ndjson, csv, plover, polecat or cameo")
-      ->check(CLI::IsMember({"reading", "ndjson", "csv", "plover", "polecat", "cameo"}))
+                   fmt::format("{}", fmt::join(export_formats(), ", ")))
+      ->check(CLI::IsMember(export_formats()))
       ->type_name("FORMAT");
+  command
+      ->add_option("--quotes", options->quotes,
+                   "How much of the releases' words goes along: full (default), short (at most "
+                   "120 bytes) or none; what is left out has its SHA-256 instead")
+      ->check(CLI::IsMember({"full", "short", "none"}))
+      ->type_name("HOW");
+  command->add_option("-o,--out", options->out, "Folder of the datapackage, file of sqlite")
+      ->type_name("PATH");
+  command
+      ->add_option("--license", options->license,
+                   "Under what licence you give the datapackage away, such as CC-BY-4.0")
+      ->type_name("NAME");
+  command->add_option("--newest", options->newest, "How many releases a feed has (default: 50)")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
   command->add_flag("--dyads", options->dyads,
                     "A row for each pair of source and target, not for each event");
   add_record_option(*command, options->record);

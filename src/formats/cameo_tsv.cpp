@@ -35,13 +35,13 @@ Side side_of(const std::vector<PartyCodes>& parties) {
 }
 
 std::vector<std::string> cameo_cells(const Release& release, const Reading& reading,
-                                     const CodedEvent& coded, const Knowledge& knowledge) {
+                                     const CodedEvent& coded, const Coding& coding) {
   const auto& event = *coded.event;
   const auto& code = coded.back ? coded.codes.cameo_back : coded.codes.cameo;
   const auto source = side_of(coded.actors);
   const auto target = side_of(coded.recipients);
   const auto place = split_place(event.where);
-  const auto* state = knowledge.party(place.state);
+  const auto* state = coding.knowledge.party(place.state);
   const auto date = coded.from.value_or(Date{});
   std::vector<std::string> cells = {
       coded.id,
@@ -65,13 +65,14 @@ std::vector<std::string> cameo_cells(const Release& release, const Reading& read
       place.state,
       one_line(release.url),
       reading.publisher};
-  std::ranges::move(provenance_cells(release, reading, event), std::back_inserter(cells));
+  std::ranges::move(provenance_cells(release, reading, event, coding.quotes),
+                    std::back_inserter(cells));
   return cells;
 }
 
 }  // namespace
 
-std::string cameo_header() {
+std::string cameo_header(Quotes quotes) {
   std::vector<std::string> columns = {"EventID",
                                       "Date",
                                       "Year",
@@ -93,7 +94,7 @@ std::string cameo_header() {
                                       "CountryCode",
                                       "URLs",
                                       "NewsSources"};
-  std::ranges::move(provenance_columns(), std::back_inserter(columns));
+  std::ranges::move(provenance_columns(quotes), std::back_inserter(columns));
   return tsv_line(columns);
 }
 
@@ -101,7 +102,7 @@ std::string cameo_rows(const Release& release, const Reading& reading, const Cod
   std::string rows;
   for (const auto& coded : code_events(release, reading, coding)) {
     if (coded.codes.cameo.empty()) continue;
-    rows += tsv_line(cameo_cells(release, reading, coded, coding.knowledge));
+    rows += tsv_line(cameo_cells(release, reading, coded, coding));
   }
   return rows;
 }

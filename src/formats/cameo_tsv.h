@@ -9,7 +9,7 @@
 
 namespace dragoman {
 
-std::string cameo_header();
+std::string cameo_header(Quotes quotes = Quotes::full);
 
 std::string cameo_rows(const Release& release, const Reading& reading, const Coding& coding);
 

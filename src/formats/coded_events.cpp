@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/sha256.h"
 #include "formats/finding_json.h"
 
 namespace dragoman {
@@ -94,19 +95,23 @@ CityAndState split_place(const std::string& where) {
   return {where.substr(0, comma), where.substr(comma + 2)};
 }
 
-std::vector<std::string> provenance_columns() {
-  return {"Release", "Begin", "End", "Quote", "Act", "Status", "When"};
+std::vector<std::string> provenance_columns(Quotes quotes) {
+  std::vector<std::string> columns = {"Release", "Begin", "End", "Quote"};
+  if (quotes != Quotes::full) columns.emplace_back("Quote SHA256");
+  columns.insert(columns.end(), {"Act", "Status", "When"});
+  return columns;
 }
 
 std::vector<std::string> provenance_cells(const Release& release, const Reading& reading,
-                                          const Event& event) {
-  return {one_line(reading.id),
-          std::to_string(event.quote.begin),
-          std::to_string(event.quote.end),
-          one_line(slice(release.text, event.quote)),
-          std::string(to_string(event.act)),
-          std::string(to_string(event.status)),
-          event.when ? to_edtf(*event.when) : ""};
+                                          const Event& event, Quotes quotes) {
+  const auto quote = slice(release.text, event.quote);
+  std::vector<std::string> cells = {one_line(reading.id), std::to_string(event.quote.begin),
+                                    std::to_string(event.quote.end), printed_words(quote, quotes)};
+  if (quotes != Quotes::full) cells.push_back(sha256(quote));
+  cells.insert(cells.end(),
+               {std::string(to_string(event.act)), std::string(to_string(event.status)),
+                event.when ? to_edtf(*event.when) : ""});
+  return cells;
 }
 
 std::string tsv_line(const std::vector<std::string>& cells) {

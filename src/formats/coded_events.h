@@ -10,6 +10,7 @@
 #include "dragoman/knowledge.h"
 #include "dragoman/reading.h"
 #include "dragoman/release.h"
+#include "formats/quotes.h"
 
 namespace dragoman {
 
@@ -22,6 +23,7 @@ struct Coding {
   const Codes& codes;
   const Knowledge& knowledge;
   Sides sides = Sides::lists;
+  Quotes quotes = Quotes::full;
 };
 
 struct CodedEvent {
@@ -51,10 +53,11 @@ struct CityAndState {
 CityAndState split_place(const std::string& where);
 
 // What every table of coded events ends with, so that each row can be checked against its
-// release: "Release", "Begin", "End", "Quote", "Act", "Status", "When".
-std::vector<std::string> provenance_columns();
+// release: "Release", "Begin", "End", "Quote", "Act", "Status", "When"; with less than the full
+// quotes "Quote SHA256" after the quote.
+std::vector<std::string> provenance_columns(Quotes quotes);
 std::vector<std::string> provenance_cells(const Release& release, const Reading& reading,
-                                          const Event& event);
+                                          const Event& event, Quotes quotes);
 
 // The cells with tabs between them and a line break at the end. Needs cells without either.
 std::string tsv_line(const std::vector<std::string>& cells);

@@ -1,9 +1,8 @@
 #include "formats/events_csv.h"
 
 #include <array>
-#include <span>
 
-#include "formats/finding_json.h"
+#include "base/sha256.h"
 
 namespace dragoman {
 
@@ -12,15 +11,6 @@ namespace {
 constexpr std::array<std::string_view, 16> columns = {
     "release", "published",  "publisher", "event", "act",   "status", "when", "where",
     "actors",  "recipients", "about",     "quote", "begin", "end",    "rule", "url"};
-
-std::string csv_line(std::span<const std::string> cells) {
-  std::string line;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i != 0) line += ',';
-    line += csv_cell(cells[i]);
-  }
-  return line + "\r\n";
-}
 
 std::string joined(const std::vector<PartyCode>& parties) {
   std::string text;
@@ -47,16 +37,27 @@ std::string csv_cell(std::string_view text) {
   return cell + '"';
 }
 
-std::string events_csv_header() {
-  const std::vector<std::string> names(columns.begin(), columns.end());
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i != 0) line += ',';
+    line += csv_cell(cells[i]);
+  }
+  return line + "\r\n";
+}
+
+std::string events_csv_header(Quotes quotes) {
+  std::vector<std::string> names(columns.begin(), columns.end());
+  if (quotes != Quotes::full) names.emplace_back("quote_sha256");
   return csv_line(names);
 }
 
-std::string events_csv_rows(const Release& release, const Reading& reading) {
+std::string events_csv_rows(const Release& release, const Reading& reading, Quotes quotes) {
   std::string rows;
   for (std::size_t i = 0; i < reading.events.size(); ++i) {
     const auto& event = reading.events[i];
-    const std::array<std::string, columns.size()> cells = {
+    const auto quote = slice(release.text, event.quote);
+    std::vector<std::string> cells = {
         reading.id,
         edtf_or_empty(reading.published),
         reading.publisher,
@@ -67,12 +68,13 @@ std::string events_csv_rows(const Release& release, const Reading& reading) {
         event.where,
         joined(event.actors),
         joined(event.recipients),
-        event.about ? one_line(slice(release.text, *event.about)) : std::string(),
-        one_line(slice(release.text, event.quote)),
+        event.about ? printed_words(slice(release.text, *event.about), quotes) : std::string(),
+        printed_words(quote, quotes),
         std::to_string(event.quote.begin),
         std::to_string(event.quote.end),
         event.rule,
         release.url};
+    if (quotes != Quotes::full) cells.push_back(sha256(quote));
     rows += csv_line(cells);
   }
   return rows;

@@ -10,24 +10,31 @@
 //   begin, end where the quote stands in the release's text, in bytes
 //   rule       the pattern behind it        url        the release's address
 //
-// What is not told is an empty cell.
+// What is not told is an empty cell. With Quotes::brief and Quotes::none, `about` and `quote` are
+// cut or empty, and a last column `quote_sha256` has the digest of the words as they stand there.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dragoman/reading.h"
 #include "dragoman/release.h"
+#include "formats/quotes.h"
 
 namespace dragoman {
 
 // The first line of the table.
-std::string events_csv_header();
+std::string events_csv_header(Quotes quotes = Quotes::full);
 
 // The lines of one release's events; empty if it has none.
-std::string events_csv_rows(const Release& release, const Reading& reading);
+std::string events_csv_rows(const Release& release, const Reading& reading,
+                            Quotes quotes = Quotes::full);
 
 // A cell, in quotes where it must be.
 std::string csv_cell(std::string_view text);
+
+// The cells of a line, with its end.
+std::string csv_line(const std::vector<std::string>& cells);
 
 }  // namespace dragoman

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sha256.h"
 #include "formats/finding_json.h"
 
 namespace dragoman {
@@ -39,40 +40,43 @@ Json list_of(const std::string& item) {
   return item.empty() ? Json::array() : Json::array({item});
 }
 
-Json plover_json(const Release& release, const Reading& reading, const CodedEvent& coded) {
+Json plover_json(const Release& release, const Reading& reading, const CodedEvent& coded,
+                 Quotes quotes) {
   const auto& event = *coded.event;
-  const auto quote = one_line(slice(release.text, event.quote));
+  const auto words = slice(release.text, event.quote);
+  const auto about = event.about ? slice(release.text, *event.about) : "";
   auto contexts = coded.codes.contexts;
   contexts.insert(contexts.end(), coded.codes.auxiliary.begin(), coded.codes.auxiliary.end());
-  return {
-      {"id", coded.id},
-      {"date", date_or_null(coded.from)},
-      {"enddate", date_or_null(coded.to)},
-      {"actor", entities_json(coded.actors)},
-      {"recipient", entities_json(coded.recipients)},
-      {"event", list_of(coded.codes.type)},
-      {"mode", list_of(coded.codes.mode)},
-      {"context", contexts},
-      {"quad_code", coded.codes.quad},
-      {"event_scale", *coded.codes.score},
-      {"event_loc", location_json(event.where)},
-      {"text", quote},
-      {"text_info",
-       {{"start", characters_before(release.text, event.quote.begin)},
-        {"end", characters_before(release.text, event.quote.end)}}},
-      {"cite_info",
-       {{"url", text_or_null(release.url)},
-        {"title", text_or_null(one_line(release.title))},
-        {"publication", text_or_null(reading.publisher)},
-        {"language", text_or_null(release.language)}}},
-      {"coder", "dragoman"},
-      {"date_basis", coded.own_date ? "event" : "release"},
-      {"release", reading.id},
-      {"act", to_string(event.act)},
-      {"status", to_string(event.status)},
-      {"about", event.about ? Json(one_line(slice(release.text, *event.about))) : Json(nullptr)},
-      {"span", {{"begin", event.quote.begin}, {"end", event.quote.end}}},
-      {"rule", text_or_null(event.rule)}};
+  Json json = {{"id", coded.id},
+               {"date", date_or_null(coded.from)},
+               {"enddate", date_or_null(coded.to)},
+               {"actor", entities_json(coded.actors)},
+               {"recipient", entities_json(coded.recipients)},
+               {"event", list_of(coded.codes.type)},
+               {"mode", list_of(coded.codes.mode)},
+               {"context", contexts},
+               {"quad_code", coded.codes.quad},
+               {"event_scale", *coded.codes.score},
+               {"event_loc", location_json(event.where)},
+               {"text", text_or_null(printed_words(words, quotes))},
+               {"text_info",
+                {{"start", characters_before(release.text, event.quote.begin)},
+                 {"end", characters_before(release.text, event.quote.end)}}},
+               {"cite_info",
+                {{"url", text_or_null(release.url)},
+                 {"title", text_or_null(one_line(release.title))},
+                 {"publication", text_or_null(reading.publisher)},
+                 {"language", text_or_null(release.language)}}},
+               {"coder", "dragoman"},
+               {"date_basis", coded.own_date ? "event" : "release"},
+               {"release", reading.id},
+               {"act", to_string(event.act)},
+               {"status", to_string(event.status)},
+               {"about", text_or_null(printed_words(about, quotes))},
+               {"span", {{"begin", event.quote.begin}, {"end", event.quote.end}}},
+               {"rule", text_or_null(event.rule)}};
+  if (quotes != Quotes::full) json["quote_sha256"] = sha256(words);
+  return json;
 }
 
 }  // namespace
@@ -81,7 +85,7 @@ std::string plover_lines(const Release& release, const Reading& reading, const C
   std::string lines;
   for (const auto& coded : code_events(release, reading, coding)) {
     if (coded.codes.type.empty() || coded.back) continue;
-    lines += json_line(plover_json(release, reading, coded)) + "\n";
+    lines += json_line(plover_json(release, reading, coded, coding.quotes)) + "\n";
   }
   return lines;
 }

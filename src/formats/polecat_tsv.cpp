@@ -62,12 +62,12 @@ void add_side(const std::vector<PartyCodes>& parties, std::vector<std::string>& 
 
 std::vector<std::string> polecat_cells(const Release& release, const Reading& reading,
                                        const CodedEvent& coded, const Story& story,
-                                       const Knowledge& knowledge, std::string_view version) {
+                                       const Coding& coding, std::string_view version) {
   const auto& event = *coded.event;
   auto contexts = coded.codes.contexts;
   contexts.insert(contexts.end(), coded.codes.auxiliary.begin(), coded.codes.auxiliary.end());
   const auto place = split_place(event.where);
-  const auto* state = knowledge.party(place.state);
+  const auto* state = coding.knowledge.party(place.state);
   std::vector<std::string> cells = {coded.id,
                                     coded.from ? to_edtf(*coded.from) : "",
                                     coded.codes.type,
@@ -83,14 +83,15 @@ std::vector<std::string> polecat_cells(const Release& release, const Reading& re
       cells.end(),
       {reading.publisher, reading.published ? to_edtf(*reading.published) : "", story.people,
        story.organisations, story.locations, release.language, std::string(version)});
-  std::ranges::move(provenance_cells(release, reading, event), std::back_inserter(cells));
+  std::ranges::move(provenance_cells(release, reading, event, coding.quotes),
+                    std::back_inserter(cells));
   cells.push_back(one_line(release.url));
   return cells;
 }
 
 }  // namespace
 
-std::string polecat_header() {
+std::string polecat_header(Quotes quotes) {
   std::vector<std::string> columns = {"Event ID",
                                       "Event Date",
                                       "Event Type",
@@ -131,7 +132,7 @@ std::string polecat_header() {
                                       "Story Locations",
                                       "Language",
                                       "Version"};
-  std::ranges::move(provenance_columns(), std::back_inserter(columns));
+  std::ranges::move(provenance_columns(quotes), std::back_inserter(columns));
   columns.emplace_back("URL");
   return tsv_line(columns);
 }
@@ -142,7 +143,7 @@ std::string polecat_rows(const Release& release, const Reading& reading, const C
   std::string rows;
   for (const auto& coded : code_events(release, reading, coding)) {
     if (coded.codes.type.empty() || coded.back) continue;
-    rows += tsv_line(polecat_cells(release, reading, coded, story, coding.knowledge, version));
+    rows += tsv_line(polecat_cells(release, reading, coded, story, coding, version));
   }
   return rows;
 }

@@ -10,7 +10,7 @@
 
 namespace dragoman {
 
-std::string polecat_header();
+std::string polecat_header(Quotes quotes = Quotes::full);
 
 // The rows of one release's events; `version` of the program goes into the Version column.
 std::string polecat_rows(const Release& release, const Reading& reading, const Coding& coding,

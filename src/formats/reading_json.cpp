@@ -4,13 +4,23 @@
 
 #include <stdexcept>
 
+#include "base/sha256.h"
 #include "formats/finding_json.h"
 
 namespace dragoman {
 
 namespace {
 
-Json reading_json(const Release& release, const Reading& reading) {
+// The same finding with no more words than asked for.
+Json with_quotes(Json finding, std::string_view quote, std::string_view about, Quotes quotes) {
+  if (quotes == Quotes::full) return finding;
+  finding["quote"] = text_or_null(printed_words(quote, quotes));
+  if (finding.contains("about")) finding["about"] = text_or_null(printed_words(about, quotes));
+  finding["quote_sha256"] = sha256(quote);
+  return finding;
+}
+
+Json reading_json(const Release& release, const Reading& reading, Quotes quotes) {
   Json json = {{"id", reading.id},
                {"published", when_or_null(reading.published)},
                {"published_basis", to_string(reading.published_basis)},
@@ -20,11 +30,14 @@ Json reading_json(const Release& release, const Reading& reading) {
                {"facts", Json::array()}};
   for (const auto& person : reading.people) json["people"].push_back(person_json(person));
   for (const auto& event : reading.events) {
-    json["events"].push_back(event_json(event, slice(release.text, event.quote),
-                                        event.about ? slice(release.text, *event.about) : ""));
+    const auto quote = slice(release.text, event.quote);
+    const auto about = event.about ? slice(release.text, *event.about) : "";
+    json["events"].push_back(with_quotes(event_json(event, quote, about), quote, about, quotes));
   }
-  for (const auto& fact : reading.facts)
-    json["facts"].push_back(fact_json(fact, slice(release.text, fact.quote)));
+  for (const auto& fact : reading.facts) {
+    const auto quote = slice(release.text, fact.quote);
+    json["facts"].push_back(with_quotes(fact_json(fact, quote), quote, "", quotes));
+  }
   return json;
 }
 
@@ -198,12 +211,12 @@ Reading reading_of(const Json& json) {
 
 }  // namespace
 
-std::string to_json(const Release& release, const Reading& reading) {
-  return json_line(reading_json(release, reading));
+std::string to_json(const Release& release, const Reading& reading, Quotes quotes) {
+  return json_line(reading_json(release, reading, quotes));
 }
 
-std::string to_pretty_json(const Release& release, const Reading& reading) {
-  return json_page(reading_json(release, reading));
+std::string to_pretty_json(const Release& release, const Reading& reading, Quotes quotes) {
+  return json_page(reading_json(release, reading, quotes));
 }
 
 Result<Reading> reading_from_json(std::string_view json) {

@@ -11,6 +11,9 @@
 // has its own fields. "quote" and "about" are words of the text with every run of white
 // space as one blank; "span" is where the quote (of a person: the name) stands in the text,
 // as {"begin", "end"} in bytes of UTF-8, the end not included; "about_span" likewise.
+//
+// With Quotes::brief and Quotes::none, "quote" and "about" are cut or null, and the last key of an
+// event or a fact is "quote_sha256", the digest of the words as they stand in the text.
 #pragma once
 
 #include <string>
@@ -19,14 +22,16 @@
 #include "dragoman/error.h"
 #include "dragoman/reading.h"
 #include "dragoman/release.h"
+#include "formats/quotes.h"
 
 namespace dragoman {
 
 // One line without its line break. Needs spans within the release's text.
-std::string to_json(const Release& release, const Reading& reading);
+std::string to_json(const Release& release, const Reading& reading, Quotes quotes = Quotes::full);
 
 // The same, indented by two blanks, to be read by people.
-std::string to_pretty_json(const Release& release, const Reading& reading);
+std::string to_pretty_json(const Release& release, const Reading& reading,
+                           Quotes quotes = Quotes::full);
 
 // Reads to_json's output back; to_json of the result is the same line. Errors say which
 // key, of which event, is not as it must be.

@@ -5,9 +5,9 @@
 
 namespace dragoman {
 
-Result<RelationOfTwo> relation_between(const Record& record, std::string_view a,
-                                       std::string_view b, const Knowledge& knowledge,
-                                       const RelationWords& words, const Date& day) {
+Result<RelationOfTwo> relation_between(const Record& record, std::string_view a, std::string_view b,
+                                       const Knowledge& knowledge, const RelationWords& words,
+                                       const Date& day) {
   auto between = record.pair(a, b);
   if (!between) return tl::unexpected(between.error());
   for (const auto party : {a, b}) {

@@ -118,10 +118,11 @@ class Statement {
     return *this;
   }
 
-  // The same for as many texts as there happen to be.
-  Statement& with_all(const std::vector<std::string>& texts) {
+  // The same for as many as there happen to be.
+  template <class Item>
+  Statement& with_all(const std::vector<Item>& items) {
     std::vector<Value> bound;
-    for (const auto& text : texts) bound.push_back(value_of(text));
+    for (const auto& item : items) bound.push_back(value_of(item));
     cursor_->bind(bound);
     return *this;
   }
