@@ -5,8 +5,8 @@
 #include "base/files.h"
 #include "formats/test_release.h"
 #include "knowledge/test_knowledge.h"
-#include "record/sqlite.h"
 #include "record/test_entries.h"
+#include "store/sqlite.h"
 
 namespace dragoman {
 namespace {
@@ -22,9 +22,9 @@ void write(const std::filesystem::path& file, const std::vector<StoredRelease>& 
 
 // All rows, '|' between cells, a line break after each.
 std::string answer(const std::filesystem::path& file, std::string_view sql, int columns) {
-  const sqlite::Database database(file.string(), SQLITE_OPEN_READONLY,
-                                  std::chrono::milliseconds(0));
-  auto rows = database.prepare(sql);
+  const auto database =
+      store::open_sqlite(file.string(), store::Access::read, std::chrono::milliseconds(0));
+  auto rows = database->prepare(sql);
   std::string text;
   while (rows.step()) {
     for (int i = 0; i < columns; ++i) {

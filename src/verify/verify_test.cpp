@@ -6,8 +6,8 @@
 #include "base/sha256.h"
 #include "formats/events_csv.h"
 #include "formats/reading_json.h"
-#include "record/sqlite.h"
 #include "record/test_entries.h"
+#include "store/sqlite.h"
 
 namespace dragoman {
 namespace {
@@ -59,9 +59,8 @@ class VerifyRecord : public testing::Test {
     return describe(verify_export(*Record::open(file(), Record::Access::read), lines, "export"));
   }
   void damage(const std::string& sql) const {
-    const sqlite::Database database(file().string(), SQLITE_OPEN_READWRITE,
-                                    std::chrono::seconds(1));
-    database.execute(sql);
+    store::open_sqlite(file().string(), store::Access::write, std::chrono::seconds(1))
+        ->execute(sql);
   }
   [[nodiscard]] std::string lines(Quotes quotes, bool csv) const {
     auto text = csv ? events_csv_header(quotes) : std::string();
