@@ -7,8 +7,8 @@ namespace dragoman::language {
 namespace {
 
 // All found on EWT dev, where they lie amid others that do as well: see model/README.md.
-constexpr float sure = 0.99F;         // a word as likely outside: the encoder decides alone
-constexpr float sharpness = 0.015F;   // what a step of the perceptrons' scores weighs
+constexpr float sure = 0.99F;          // a word as likely outside: the encoder decides alone
+constexpr float sharpness = 0.015F;    // what a step of the perceptrons' scores weighs
 constexpr float part_of_words = 0.3F;  // of the perceptrons beside the encoder
 
 constexpr float never = -1e9F;
@@ -28,9 +28,8 @@ class WordShares {
     EntityShares shares;
     float most = never;
     for (EntityLabel label = 0; label < entity_labels; ++label) {
-      shares[label] = may_follow(previous, label)
-                          ? sharpness * static_cast<float>(scores_[label])
-                          : never;
+      shares[label] =
+          may_follow(previous, label) ? sharpness * static_cast<float>(scores_[label]) : never;
       most = std::max(most, shares[label]);
     }
     float sum = 0;
@@ -63,11 +62,9 @@ std::vector<EntityLabel> weigh_entities(std::span<const EntityShares> shares,
     next.fill(never);
     for (EntityLabel previous = 0; previous < entity_labels; ++previous) {
       if (sums[previous] <= never) continue;
-      const EntityShares by_words =
-          both ? word_shares.after(previous, word) : EntityShares{};
+      const EntityShares by_words = both ? word_shares.after(previous, word) : EntityShares{};
       for (EntityLabel label = 0; label < entity_labels; ++label) {
-        const float sum =
-            sums[previous] + shares[word][label] + part_of_words * by_words[label];
+        const float sum = sums[previous] + shares[word][label] + part_of_words * by_words[label];
         if (!may_follow(previous, label) || sum <= next[label]) continue;
         next[label] = sum;
         before[word][label] = previous;

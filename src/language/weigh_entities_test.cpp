@@ -26,8 +26,7 @@ EntityShares shares_of(EntityLabel label, float share, EntityLabel other) {
 }
 
 // Perceptrons that have seen the word `form` with one label alone.
-SparseWeights perceptrons_that_know(std::string_view form, EntityLabel label,
-                                    std::int16_t weight) {
+SparseWeights perceptrons_that_know(std::string_view form, EntityLabel label, std::int16_t weight) {
   const std::vector<Word> words = {describe_word(form)};
   const std::vector<std::uint16_t> tags = {0};
   FeatureList features;
