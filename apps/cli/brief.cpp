@@ -41,8 +41,8 @@ Result<BriefParts> gather(const Common& common, const TwoParties& two, const Opt
   const auto data = data_folder(common);
   const auto relation_words = load_relation_words(data);
   if (!relation_words) return tl::unexpected(relation_words.error());
-  auto relation = relation_between(two.record, two.a, two.b, two.knowledge, *relation_words,
-                                   parts.day);
+  auto relation =
+      relation_between(two.record, two.a, two.b, two.knowledge, *relation_words, parts.day);
   if (!relation) return tl::unexpected(relation.error());
   parts.relation = std::move(*relation);
   auto since = since_last_met(two.record, two.a, two.b, parts.day);
@@ -85,7 +85,8 @@ Result<void> write_docx(const std::string& markdown, const std::string& out) {
   const std::string output = "--output=" + out;
   const std::string program = "pandoc";
   std::vector<char*> words;
-  for (const std::string* word : std::initializer_list<const std::string*>{&program, &from, &to, &output, &name}) {
+  for (const std::string* word :
+       std::initializer_list<const std::string*>{&program, &from, &to, &output, &name}) {
     words.push_back(const_cast<char*>(word->c_str()));  // posix_spawnp does not write to them
   }
   words.push_back(nullptr);

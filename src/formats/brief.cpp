@@ -157,8 +157,7 @@ void add_commitments(const BriefParts& parts, Writer& writer) {
       if (is_overdue(commitment, parts.day)) text += ", overdue";
       auto all = notes(commitment.made.front());
       for (const auto& step : commitment.steps) {
-        const auto more =
-            std::visit([](const auto& told) { return notes(told); }, step.evidence);
+        const auto more = std::visit([](const auto& told) { return notes(told); }, step.evidence);
         all.insert(all.end(), more.begin(), more.end());
       }
       writer.line(std::move(text), all);
@@ -271,7 +270,8 @@ std::string to_markdown(const Brief& brief) {
     }
   }
   for (std::size_t i = 0; i < brief.notes.size(); ++i) {
-    text += fmt::format("{}[^{}]: {}\n", i == 0 ? "\n" : "", i + 1, escaped_markdown(brief.notes[i]));
+    text +=
+        fmt::format("{}[^{}]: {}\n", i == 0 ? "\n" : "", i + 1, escaped_markdown(brief.notes[i]));
   }
   return text;
 }

@@ -20,9 +20,9 @@ struct BriefParts {
   Date day;
   RelationOfTwo relation;
   SinceLastMet since;
-  std::vector<Commitment> commitments;       // of the two, by date
-  std::vector<const Holder*> counterparts;   // who holds the reader's office there, by the tables
-  std::vector<Coverage> coverage;            // of the two publishers
+  std::vector<Commitment> commitments;      // of the two, by date
+  std::vector<const Holder*> counterparts;  // who holds the reader's office there, by the tables
+  std::vector<Coverage> coverage;           // of the two publishers
 };
 
 struct Brief {

@@ -63,8 +63,8 @@ std::string words_for(const BodySession& session) {
 std::string words_for(const Agreement& agreement) {
   auto text = agreement.name + also(agreement.also);
   for (const auto& step : agreement.steps) {
-    text += fmt::format("{} {}", &step == agreement.steps.data() ? ":" : ",",
-                        to_string(step.stage));
+    text +=
+        fmt::format("{} {}", &step == agreement.steps.data() ? ":" : ",", to_string(step.stage));
     if (!step.when.empty()) text += " " + words_for(step.when);
   }
   return text;
@@ -96,8 +96,8 @@ std::string words_for(const Encounter& encounter) {
 }
 
 std::string words_for(const AnniversaryDay& anniversary) {
-  auto text = fmt::format("{}: {} years of {}", to_edtf(anniversary.day), anniversary.nth,
-                          anniversary.of);
+  auto text =
+      fmt::format("{}: {} years of {}", to_edtf(anniversary.day), anniversary.nth, anniversary.of);
   if (anniversary.since) text += ", since " + to_edtf(*anniversary.since);
   if (anniversary.moved) text += " (29 February)";
   if (anniversary.disputed) text += " (other dates are told, too)";

@@ -25,8 +25,7 @@ std::vector<float> word_meanings(const WordsByPlace& words, std::string_view tex
       const auto& vector = vectors[static_cast<std::size_t>(token)];
       std::ranges::transform(sum, vector, sum.begin(), std::plus{});
     }
-    const float share =
-        tokens.empty() ? 0 : 1 / std::sqrt(static_cast<float>(tokens.size()));
+    const float share = tokens.empty() ? 0 : 1 / std::sqrt(static_cast<float>(tokens.size()));
     for (const float x : sum) meanings.push_back(x * share);
   }
   return meanings;
