@@ -271,10 +271,7 @@ void EventReader::make_promise(Draft& draft) const {
     case Act::coerce:
     case Act::mobilize:
     case Act::sanction:
-      if (!has_condition(syntax_, draft.match.trigger, sources_.patterns)) break;
-      event.act = Act::warn;
-      event.status = Status::occurred;
-      return;
+      break;
     case Act::establish:
     case Act::aid:
     case Act::cooperate:
@@ -286,7 +283,10 @@ void EventReader::make_promise(Draft& draft) const {
       return;
   }
   if (follow(syntax_, draft.match.trigger, "will").empty()) return;
-  event.act = event.actors.size() > 1 ? Act::agree : Act::pledge;
+  // "If the shelling goes on, we will impose sanctions."
+  const bool threat =
+      is_hostile(event.act) && has_condition(syntax_, draft.match.trigger, sources_.patterns);
+  event.act = threat ? Act::warn : event.actors.size() > 1 ? Act::agree : Act::pledge;
   event.status = Status::occurred;
   PatternMatch clause = draft.match;
   clause.about = {draft.match.trigger};

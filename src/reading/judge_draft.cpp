@@ -51,6 +51,10 @@ bool is_mere_attribute(const Syntax& syntax, const Draft& draft, const Patterns:
   }
 }
 
+bool is_hostile(Act act) {
+  return act == Act::assault || act == Act::coerce || act == Act::mobilize || act == Act::sanction;
+}
+
 bool has_condition(const Syntax& syntax, TokenIndex verb, const Patterns::Tables& patterns) {
   return std::ranges::any_of(syntax.children(verb), [&](TokenIndex child) {
     if (syntax.basic_relation(child) != "advcl") return false;

@@ -14,6 +14,9 @@ bool says_what_was_read(const Syntax& syntax, const Draft& draft, const std::vec
 // as what was before, is named in passing.
 bool is_mere_attribute(const Syntax& syntax, const Draft& draft, const Patterns::Tables& patterns);
 
+// Deeds that are a threat where they are told to come.
+bool is_hostile(Act act);
+
 // Whether a condition is told: "if the shelling goes on".
 bool has_condition(const Syntax& syntax, TokenIndex verb, const Patterns::Tables& patterns);
 

@@ -202,11 +202,11 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
                                                               : own_subject(syntax, match.trigger);
     if (row.actors.empty() && roles.subject != no_token) {
       roles.actors = discourse.resolve(roles.subject);
-      // A deed is done by somebody, whatever he is called: "Kenyan bombers struck".
-      if (roles.actors.empty() && is_deed(row.act) &&
-          !is_relative(lower(syntax.form(roles.subject)))) {
-        roles.actors = discourse.named_near(roles.subject);
-      }
+    }
+    // A deed is done by somebody, whatever he is called: "Kenyan bombers struck".
+    const bool told = roles.subject != no_token && !is_relative(lower(syntax.form(roles.subject)));
+    if (roles.actors.empty() && told && is_deed(row.act) && row.trigger_class == WordClass::verb) {
+      roles.actors = discourse.named_near(roles.subject);
     }
     const bool missing = roles.subject == no_token || row.trigger_class == WordClass::adjective;
     // "the forum held in Riga", "should diplomats be expelled" do not say by whom.
