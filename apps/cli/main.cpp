@@ -60,11 +60,17 @@ Exit run(int argc, char** argv) {
       ->check(CLI::IsMember({"encoder", "fast"}))
       ->capture_default_str();
 
-  const std::vector<Command> commands = {
-      read_command(app, common),  show_command(app, common),   why_command(app, common),
-      pair_command(app, common),  export_command(app, common), map_command(app, common),
-      parse_command(app, common), relate_command(app, common), knowledge_command(app, common),
-      help_command(app)};
+  const std::vector<Command> commands = {read_command(app, common),
+                                         show_command(app, common),
+                                         why_command(app, common),
+                                         pair_command(app, common),
+                                         search_command(app, common),
+                                         export_command(app, common),
+                                         map_command(app, common),
+                                         parse_command(app, common),
+                                         relate_command(app, common),
+                                         knowledge_command(app, common),
+                                         help_command(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::RequiredError& fault) {

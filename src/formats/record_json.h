@@ -21,4 +21,9 @@ std::string to_json(const StoredRelease& stored);
 // "publisher" and "published" of the release that tells it, after all other keys.
 std::string to_json(std::string_view a, std::string_view b, const Between& between);
 
+// {"query", "more", "found"}: more is true where there are further ones than those found. Each has
+// "id", "version", "title", "publisher", "published", "address", "hits" ({"words", "span",
+// "around"}, the words at around) and "events" ({"number" from 1, "quote"}) whose quotes have hits.
+std::string to_json(std::string_view query, const std::vector<Found>& found, bool more);
+
 }  // namespace dragoman

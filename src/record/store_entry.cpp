@@ -1,6 +1,7 @@
 #include "record/store_entry.h"
 
 #include "base/sha256.h"
+#include "record/search.h"
 #include "record/words.h"
 
 namespace dragoman {
@@ -114,6 +115,7 @@ void store_contents(const Database& database, std::int64_t release, const Entry&
   store_people(database, release, entry.reading.people);
   store_events(database, release, entry.reading.events);
   store_facts(database, release, entry.reading.facts);
+  index_release(database, release, entry.release);
 }
 
 std::int64_t store_source(const Database& database, const Entry& entry, std::string_view key) {
