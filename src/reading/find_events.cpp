@@ -67,6 +67,7 @@ class EventReader {
  private:
   void read_match(const PatternMatch& match);
   bool complete_parties(Draft& draft, const Roles& roles) const;
+  void complete_host(Draft& draft) const;
   bool take_from_content(Draft& draft);
   void make_promise(Draft& draft) const;
   std::string place_in(const PartyCode& state, TokenIndex trigger) const;
@@ -91,8 +92,9 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
   event.actors = roles.actors;
   event.recipients = roles.recipients;
   const bool noun = draft.match.row->trigger_class == WordClass::noun;
-  const bool passive = !noun && is_passive(syntax_, draft.match.trigger) &&
-                       syntax_.relation(draft.match.trigger) != "acl";
+  const bool clause = syntax_.relation(draft.match.trigger) != "acl" ||
+                      syntax_.child(draft.match.trigger, "nsubj") != no_token;
+  const bool passive = !noun && clause && is_passive(syntax_, draft.match.trigger);
   if (event.actors.empty() && passive && (is_mutual(event.act) || event.act == Act::state)) {
     event.actors = setting_.parties;  // "an agreement was signed", "it was noted that"
   }
@@ -103,18 +105,51 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
                          : discourse_.company_of(event.actors.front());
     }
   }
+  const bool talks = event.act == Act::meet || event.act == Act::call;
   // "the 4th meeting of the joint committee": the body of those just spoken of.
-  if (event.actors.empty() && noun && (event.act == Act::meet || event.act == Act::call)) {
-    event.actors = discourse_.latest_group();
+  if (event.actors.empty() && noun && talks) event.actors = discourse_.latest_group();
+  if (event.actors.size() == 1 && talks) {
+    // Two who meet are not of one state: where a post is known by its name only, it may have
+    // been given to the other side. "A meeting with X was held": by whom it was told of.
+    const bool with = noun && !follow(syntax_, draft.match.trigger, "with").empty();
+    const bool two = follow(syntax_, draft.match.trigger, draft.match.row->actors).size() > 1;
+    if (with) add_parties(event.actors, discourse_.latest_single());
+    if (two && !syntax_.release().publisher.empty())
+      add_parties(event.actors, {syntax_.release().publisher});
   }
+  complete_host(draft);
   if (event.actors.empty()) return false;
   if (event.actors.size() == 1 && draft.match.row->single) event.act = *draft.match.row->single;
   // One state neither meets nor calls by itself; a standing group does.
-  if (event.actors.size() == 1 && (event.act == Act::meet || event.act == Act::call)) {
+  if (event.actors.size() == 1 && talks) {
     const auto* party = sources_.knowledge.party(event.actors.front());
     return party == nullptr || party->kind != PartyKind::state;
   }
   return event.act != Act::visit || !event.recipients.empty() || event.actors.size() > 1;
+}
+
+// "is visiting Abidjan", "opened a consulate in Mombasa": the state in which the place lies;
+// "X, who is on an official visit": the one other party he keeps company with.
+void EventReader::complete_host(Draft& draft) const {
+  auto& event = draft.event;
+  if (!event.recipients.empty() || event.actors.size() != 1) return;
+  if (event.act != Act::visit && event.act != Act::establish) return;
+  const auto told = shown_.circumstances.places.find(draft.match.trigger);
+  if (told != shown_.circumstances.places.end()) {
+    for (const auto index : told->second) {
+      const auto& place = shown_.places[index];
+      const bool stays = place.preposition == "in" || place.preposition == "at";
+      if (event.act == Act::establish && place.preposition != "in") continue;
+      if (stays && event.act == Act::visit && !is_predicate(syntax_, draft.match.trigger)) continue;
+      const auto comma = place.where.rfind(", ");
+      const auto state = comma == std::string::npos ? place.where : place.where.substr(comma + 2);
+      event.recipients = without({state}, event.actors);
+      if (!event.recipients.empty()) return;
+    }
+  }
+  if (event.act != Act::visit || !is_predicate(syntax_, draft.match.trigger)) return;
+  const auto others = without(discourse_.company_of(event.actors.front()), event.actors);
+  if (others.size() == 1) event.recipients = others;
 }
 
 // Inside another event's content a match is an event only if it is a happening that something
@@ -312,7 +347,7 @@ void EventReader::read_match(const PatternMatch& match) {
   make_promise(draft);
 
   const bool noun = match.row->trigger_class == WordClass::noun;
-  draft.in_passing = draft.in_passing || noun;
+  draft.in_passing = draft.in_passing || (noun && !is_predicate(syntax_, match.trigger));
   if (!is_happening(event.act) && event.status == Status::planned &&
       setting_.status != Status::planned) {
     event.status = Status::occurred;  // a promise made, an opinion held: "will support"
@@ -385,12 +420,15 @@ FoundEvents find_events(const EventSources& sources) {
 
   std::vector<Event> events;
   std::vector<bool> headline;
+  std::vector<NamedPeople> people;
   const auto drafts = EventReader(sources, shown, found.setting).read();
   for (const auto& draft : drafts) {
     events.push_back(draft.event);
     headline.push_back(draft.headline);
+    people.push_back(find_named_people(sources, draft.match));
   }
-  found.events = merge_told_twice(sources.syntax.release().text, std::move(events), headline);
+  found.events =
+      merge_told_twice(sources.syntax.release().text, std::move(events), headline, people);
   found.why = why_read(sources, found.events, drafts);
   return found;
 }

@@ -12,10 +12,11 @@
 //   mod    a modifier before a noun      will   the auxiliary
 //   with, for, on, to, of, about …       a phrase so linked; "to" is never the infinitive
 //   clause the rest of the clause after the auxiliary; self  the trigger
+//   inside the words of the phrase from here down, without its clauses: "inside.between"
 //   up     the head                      any other: a basic relation of UD ("advmod", "compound")
 //
-// Among the lemmas of an item, PERSON stands for anyone named, TALKER for a pronoun too, and
-// PARTY for any party's name;
+// Among the lemmas of an item, PERSON stands for anyone named, TALKER for a pronoun too, PARTY
+// for any party's name, and PLACE for a place's;
 // the trigger * is any verb of which no other row shows an act.
 #pragma once
 
