@@ -256,11 +256,24 @@ Parties Discourse::resolve_name(TokenIndex head) const {
     // "Central Asian countries" act; "Central Asia" is a place.
     const auto span = mentions_.names[at].span;
     const auto last = syntax_.token_at(span.end - 1);
-    const bool act =
-        party->kind != NameKind::name || patterns_.in("agent", lower(syntax_.lemma(last)));
+    const bool act = party->kind != NameKind::name ||
+                     patterns_.in("agent", lower(syntax_.lemma(last))) || is_paired(span);
     return act ? knowledge_.members(party->party) : Parties{};
   }
   return {party->party};
+}
+
+// "the Central Asia – Korea Forum", "Korea-Central Asia": a dash before or after it.
+bool Discourse::is_paired(Span name) const {
+  const auto& text = syntax_.release().text;
+  const auto before = trim(std::string_view(text).substr(0, name.begin));
+  const auto after = trim(std::string_view(text).substr(name.end));
+  const auto is_dash = [](std::string_view at) {
+    return at == "-" || at == "\u2013" || at == "\u2014";
+  };
+  return is_dash(after.substr(0, 1)) || is_dash(after.substr(0, 3)) ||
+         (!before.empty() && is_dash(before.substr(before.size() - 1))) ||
+         (before.size() > 2 && is_dash(before.substr(before.size() - 3)));
 }
 
 // Parties told by modifiers of a noun: "the Korean side", "the governments of A and B",

@@ -89,6 +89,7 @@ class Discourse {
   [[nodiscard]] Parties resolve_pronoun(TokenIndex head) const;
   [[nodiscard]] Parties resolve_title(TokenIndex head, const TitleMention& title, int depth) const;
   [[nodiscard]] Parties resolve_name(TokenIndex head) const;
+  [[nodiscard]] bool is_paired(Span name) const;
   [[nodiscard]] Parties named_around(TokenIndex head, int depth) const;
   [[nodiscard]] bool counts_as_named(TokenIndex token, const NameMatch& match,
                                      const PartyName& party, const Parties& except) const;

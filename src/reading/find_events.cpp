@@ -68,6 +68,8 @@ class EventReader {
   void read_match(const PatternMatch& match);
   bool complete_parties(Draft& draft, const Roles& roles) const;
   void complete_host(Draft& draft) const;
+  bool take_antecedent(Draft& draft) const;
+  [[nodiscard]] bool stands_for_another(const PatternMatch& match) const;
   bool take_from_content(Draft& draft);
   void make_promise(Draft& draft) const;
   std::string place_in(const PartyCode& state, TokenIndex trigger) const;
@@ -111,8 +113,9 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
   if (event.actors.size() == 1 && talks) {
     // Two who meet are not of one state: where a post is known by its name only, it may have
     // been given to the other side. "A meeting with X was held": by whom it was told of.
-    const bool with = noun && !follow(syntax_, draft.match.trigger, "with").empty();
-    const bool two = follow(syntax_, draft.match.trigger, draft.match.row->actors).size() > 1;
+    const bool with = (noun || passive) && !follow(syntax_, draft.match.anchor, "with").empty();
+    const bool two =
+        !noun && follow(syntax_, draft.match.trigger, draft.match.row->actors).size() > 1;
     if (with) add_parties(event.actors, discourse_.latest_single());
     if (two && !syntax_.release().publisher.empty())
       add_parties(event.actors, {syntax_.release().publisher});
@@ -150,6 +153,25 @@ void EventReader::complete_host(Draft& draft) const {
   if (event.act != Act::visit || !is_predicate(syntax_, draft.match.trigger)) return;
   const auto others = without(discourse_.company_of(event.actors.front()), event.actors);
   if (others.size() == 1) event.recipients = others;
+}
+
+// "It will be held in Oslo on 3 May": the happening told last.
+bool EventReader::take_antecedent(Draft& draft) const {
+  const auto told = std::find_if(drafts_.rbegin(), drafts_.rend(), [](const Draft& before) {
+    return !before.dropped && is_contact(before.event.act);
+  });
+  if (told == drafts_.rend()) return false;
+  draft.event.act = told->event.act;
+  draft.event.actors = told->event.actors;
+  draft.event.recipients = told->event.recipients;
+  return true;
+}
+
+bool EventReader::stands_for_another(const PatternMatch& match) const {
+  if (!match.row->actors.empty() || match.row->act != Act::meet) return false;
+  const auto subject = follow(syntax_, match.trigger, "subj");
+  return syntax_.upos(match.anchor) == Upos::pron ||
+         (!subject.empty() && syntax_.upos(subject.front()) == Upos::pron);
 }
 
 // Inside another event's content a match is an event only if it is a happening that something
@@ -342,7 +364,7 @@ void EventReader::read_match(const PatternMatch& match) {
   const auto roles =
       resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   discourse_.note_into(nullptr);
-  if (!complete_parties(draft, roles)) return;
+  if (stands_for_another(match) ? !take_antecedent(draft) : !complete_parties(draft, roles)) return;
   if (is_mere_purpose(syntax_, draft) || !take_from_content(draft)) return;
   make_promise(draft);
 

@@ -316,7 +316,11 @@ std::vector<PatternMatch> match_patterns(const Syntax& syntax, const Mentions& m
   const auto told_by_verb = [&](const PatternMatch& match) {
     if (match.row->trigger_class != WordClass::noun) return false;
     return std::ranges::any_of(matches, [&](const PatternMatch& other) {
-      return other.anchor != other.trigger && other.trigger != match.trigger &&
+      // "the meeting, held in Oslo": the noun tells, the participle only where and when.
+      const bool beside = syntax.relation(other.trigger) == "acl" &&
+                          is_passive(syntax, other.trigger) &&
+                          follow(syntax, other.trigger, "subj").empty();
+      return !beside && other.anchor != other.trigger && other.trigger != match.trigger &&
              (other.anchor == match.trigger || syntax.head(match.trigger) == other.anchor);
     });
   };
