@@ -220,7 +220,13 @@ std::vector<OwnTime> EventReader::own_times(const Draft& draft) const {
   const auto& event = draft.event;
   const bool to_come =
       event.status == Status::planned || !follow(syntax_, draft.match.trigger, "would").empty();
-  const auto direction = to_come ? Direction::future : Direction::past;
+  // "visits Spain on 28 and 29 November" may be a thing to come.
+  const bool present =
+      draft.headline || syntax_.has_feature(draft.match.trigger, "Tense=Pres") ||
+      (is_predicate(syntax_, draft.match.trigger) && event.status == Status::occurred);
+  const auto direction = to_come                                   ? Direction::future
+                         : present && event.status == Status::occurred ? Direction::either
+                                                                       : Direction::past;
   // What is told of the meeting itself counts from the release, all else from the meeting.
   const bool is_setting = draft.match.trigger == setting_.trigger;
   const auto anchor = !is_setting && setting_.when && setting_.status == Status::occurred
@@ -230,7 +236,9 @@ std::vector<OwnTime> EventReader::own_times(const Draft& draft) const {
     const auto& date = sources_.dates[index];
     // A date inside the content belongs to the content, unless the content is the happening.
     if (event.about && event.about->contains(date.span) && !is_contact(event.act)) continue;
-    if (const auto when = resolve(date, anchor, direction)) times.push_back({*when, date.span});
+    const bool of_writing = sources_.release_day && is_of_writing(date.expression);
+    const auto when = resolve(date, of_writing ? sources_.release_day : anchor, direction);
+    if (when) times.push_back({*when, date.span});
   }
   return times;
 }
@@ -243,6 +251,10 @@ void EventReader::tell_time(Draft& draft, std::vector<OwnTime>& times) const {
       draft.own_when = true;
       take_time(draft, times.front().when, Basis::words);
       draft.trace.when_words = times.front().words;
+      const auto& day = sources_.release_day;
+      const bool ahead = day && first_day(times.front().when.from) > last_day(day->to);
+      if (ahead && is_contact(event.act) && event.status == Status::occurred)
+        event.status = Status::planned;
       return;
     }
     const bool is_setting = draft.match.trigger == setting_.trigger;
