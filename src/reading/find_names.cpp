@@ -144,7 +144,7 @@ class BlockReader {
           end >= words_.size() || words_[end].mark != 0 || words_[end - 1].possessive;
       // "With Kalin, Adviser to the President, Jake Sullivan spoke": the title is Kalin's.
       if (!honoured && (!closed || is_apposition(title))) continue;
-      add({.begin = at,
+      add({.begin = title.full_begin,
            .end = end,
            .name = at,
            .name_end = end,
