@@ -51,8 +51,8 @@ std::size_t dateline_size(std::string_view text, std::span<const Span> tokens) {
     const auto token = slice(text, tokens[i]);
     const bool dash = token == "-" || token == "--" || token == "\u2013" || token == "\u2014";
     if (dash) {
-      const bool apart = i > 0 && tokens[i - 1].end < tokens[i].begin &&
-                         tokens[i].end < tokens[i + 1].begin;
+      const bool apart =
+          i > 0 && tokens[i - 1].end < tokens[i].begin && tokens[i].end < tokens[i + 1].begin;
       const bool begins = is_capital(slice(text, tokens[i + 1]));
       return apart && begins && (dated || i <= longest_bare) ? i + 1 : 0;
     }

@@ -31,8 +31,9 @@ Setting choose_happening(const std::vector<Draft>& drafts, const EventSources& s
                      : verb                                           ? 3
                                                                       : 0;
     // "He also met with X": not what the release is about.
-    const bool beside = best != nullptr && std::ranges::any_of(
-        syntax.children(draft.match.trigger), [&](TokenIndex c) {
+    const bool beside =
+        best != nullptr &&
+        std::ranges::any_of(syntax.children(draft.match.trigger), [&](TokenIndex c) {
           return sources.patterns.in("beside", lower(syntax.form(c)));
         });
     if (rank > best_rank && !beside) {

@@ -285,8 +285,7 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
     if (relation == "appos") {
       // "the Minister of Foreign Affairs of the Republic, Park Jin"
       const auto person = mentions_.person_at[index(c)];
-      if (person == Mentions::none ||
-          people_.people[people_.mentions[person].person].of.empty()) {
+      if (person == Mentions::none || people_.people[people_.mentions[person].person].of.empty()) {
         continue;
       }
       // "her French and Polish colleagues, A and B"

@@ -224,7 +224,7 @@ std::vector<OwnTime> EventReader::own_times(const Draft& draft) const {
   const bool present =
       draft.headline || syntax_.has_feature(draft.match.trigger, "Tense=Pres") ||
       (is_predicate(syntax_, draft.match.trigger) && event.status == Status::occurred);
-  const auto direction = to_come                                   ? Direction::future
+  const auto direction = to_come                                       ? Direction::future
                          : present && event.status == Status::occurred ? Direction::either
                                                                        : Direction::past;
   // What is told of the meeting itself counts from the release, all else from the meeting.

@@ -21,8 +21,7 @@ bool is_predicate(const Syntax& syntax, TokenIndex noun) {
     return syntax.child(token, "cop") != no_token && syntax.child(token, "nsubj") != no_token;
   };
   const auto above = syntax.head(noun);
-  return tells(noun) ||
-         (above != no_token && syntax.basic_relation(noun) == "obl" && tells(above));
+  return tells(noun) || (above != no_token && syntax.basic_relation(noun) == "obl" && tells(above));
 }
 
 bool is_mere_purpose(const Syntax& syntax, const Draft& draft) {

@@ -23,8 +23,8 @@ bool other_people(const NamedPeople& a, const NamedPeople& b) {
   return std::ranges::any_of(a, [&](const auto& side) {
     const auto other = b.find(side.first);
     return other != b.end() && std::ranges::none_of(side.second, [&](std::size_t person) {
-      return other->second.contains(person);
-    });
+             return other->second.contains(person);
+           });
   });
 }
 

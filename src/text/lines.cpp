@@ -163,7 +163,8 @@ Shape shape_of(std::string_view line) {
   const bool dotted = last_word.find('.') + 1 < last_word.size();
   const bool vowel = last_word.find_first_of("aeiouyAEIOUY") != std::string_view::npos;
   if (tail.ends_with('.') && last_word.size() <= longest_abbreviation && (dotted || !vowel) &&
-      last_word.front() >= 'A' && last_word.front() <= 'Z' && shape.capitalised * 10 >= shape.long_words * 7) {
+      last_word.front() >= 'A' && last_word.front() <= 'Z' &&
+      shape.capitalised * 10 >= shape.long_words * 7) {
     shape.ends_sentence = false;
   }
   shape.ends_colon = tail.ends_with(':') || tail.ends_with("：");
