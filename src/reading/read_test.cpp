@@ -72,7 +72,8 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
        "Nowak, on 3 July.",
        "meet NOR FRA POL; 2022-07-03; no place; planned\n"},
       {"other ministers on the same day", "NOR", "2022-06-29",
-       "Prime Minister Ana Berg of Norway held talks with Prime Minister Juan Rojas of Chile today. "
+       "Prime Minister Ana Berg of Norway held talks with Prime Minister Juan Rojas of Chile "
+       "today. "
        "Foreign Minister Olav Dahl of Norway met Foreign Minister Luz Vega of Chile separately.",
        "meet NOR CHL; 2022-06-29; no place; occurred\n"
        "meet NOR CHL; 2022-06-29; no place; occurred\n"},
