@@ -38,9 +38,9 @@ Result<std::optional<Date>> day_of(std::string_view option, const std::string& w
   if (word.empty()) return std::nullopt;
   const auto day = parse_date(word);
   if (!day) {
-    return fail(ErrorCode::bad_input,
-                fmt::format("{}: '{}' is no date; write it as 2021-12-01, 2021-12 or 2021", option,
-                            word));
+    return fail(
+        ErrorCode::bad_input,
+        fmt::format("{}: '{}' is no date; write it as 2021-12-01, 2021-12 or 2021", option, word));
   }
   return day;
 }
@@ -84,7 +84,8 @@ void print_found(const Found& found, const Style& style) {
   print(line + "\n");
   for (const auto& hit : found.hits) print("      " + describe(hit, style) + "\n");
   for (const auto& event : found.events) {
-    print(fmt::format("{}  {}\n", style.label(fmt::format("{:>4}", fmt::format("e{}", event.number + 1))),
+    print(fmt::format("{}  {}\n",
+                      style.label(fmt::format("{:>4}", fmt::format("e{}", event.number + 1))),
                       describe_quote(event.quote, style)));
   }
 }
@@ -131,8 +132,7 @@ Command search_command(CLI::App& app, const Common& common) {
       ->add_option("--party", options->party,
                    "Only releases published by this party or that tell of it: code or name")
       ->type_name("PARTY");
-  command->add_option("--from", options->from, "Published on that day or later")
-      ->type_name("DATE");
+  command->add_option("--from", options->from, "Published on that day or later")->type_name("DATE");
   command->add_option("--to", options->to, "Published on that day or before")->type_name("DATE");
   command->add_option("--limit", options->limit, "How many releases to show (0: all)")
       ->capture_default_str()

@@ -50,7 +50,8 @@ class SearchTest : public testing::Test {
         const Span within{hit.span.begin - hit.around.begin, hit.span.end - hit.around.begin};
         text += fmt::format("[{}]", slice(hit.words, within));
       }
-      for (const auto& event : one.events) text += fmt::format("({} {})", event.number, event.quote);
+      for (const auto& event : one.events)
+        text += fmt::format("({} {})", event.number, event.quote);
     }
     return text;
   }
@@ -74,7 +75,8 @@ TEST_F(SearchTest, FindsWordsPhrasesAndBeginnings) {
   };
   const Case cases[] = {
       {"committee", "a[committee] b[Committee][committee] c d[committee]"},
-      {"JOINT committee", "a[committee][joint] b[Joint][Committee][committee] c d[joint][committee]"},
+      {"JOINT committee",
+       "a[committee][joint] b[Joint][Committee][committee] c d[joint][committee]"},
       {"\"joint committee\"", "b[Joint Committee] c d[joint, committee]"},
       {"\"committee joint\"", ""},
       {"commit*", "a[committee] b[Committee][committee] c d[Commits][committee]"},
@@ -106,9 +108,10 @@ TEST_F(SearchTest, FindsTheQuotesOfEvents) {
   const auto found = record_.search("embassy");
   ASSERT_TRUE(found && found->size() == 1);
   const auto& hit = found->front().hits.front();
-  EXPECT_EQ(hit.words,
-            "Minister Ann Lee met her Uzbek counterpart – they agreed to open an embassy in Tashkent "
-            "(a).");
+  EXPECT_EQ(
+      hit.words,
+      "Minister Ann Lee met her Uzbek counterpart – they agreed to open an embassy in Tashkent "
+      "(a).");
   EXPECT_EQ(found->front().release.events, 2U);
 }
 
@@ -128,9 +131,9 @@ TEST_F(SearchTest, SearchesNewestVersionsAsLastRead) {
 
 TEST_F(SearchTest, LeavesFurnitureAside) {
   auto entry = release_of("a", "2024-05-03", "", "Home | Search\nJoint talks\nCommittee met\n");
-  entry.release.blocks = {{BlockKind::heading, span_of(entry.release.text, "Joint talks"), "", "", 0},
-                          {BlockKind::paragraph, span_of(entry.release.text, "Committee met"), "",
-                           "", 0}};
+  entry.release.blocks = {
+      {BlockKind::heading, span_of(entry.release.text, "Joint talks"), "", "", 0},
+      {BlockKind::paragraph, span_of(entry.release.text, "Committee met"), "", "", 0}};
   add(entry);
   EXPECT_EQ(search("home"), "");
   EXPECT_EQ(search("talks committee"), "a[talks][Committee]");

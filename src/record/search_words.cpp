@@ -86,8 +86,8 @@ std::vector<Phrase> parse_search(std::string_view query) {
         all_quotes, [&](const Quotes& those) { return query.starts_with(those.open); });
     const bool quoted = quotes != std::end(all_quotes);
     if (quoted) query.remove_prefix(quotes->open.size());
-    const auto end = std::min(quoted ? query.find(quotes->close) : query.find_first_of(blanks),
-                              query.size());
+    const auto end =
+        std::min(quoted ? query.find(quotes->close) : query.find_first_of(blanks), query.size());
     add_phrase(query.substr(0, end), phrases);
     const auto behind = quoted ? quotes->close.size() : 1;
     query.remove_prefix(std::min(end + behind, query.size()));

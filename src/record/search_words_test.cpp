@@ -33,8 +33,8 @@ TEST(SearchWords, FoldsTheWordsOfAText) {
       {"The 2nd Talks", "the 0-3, 2nd 4-7, talks 8-13, "},
       {"Korea’s", "korea 0-5, s 8-9, "},
       {"Côte d'Ivoire", "cote 0-5, d 6-7, ivoire 8-14, "},
-      {"ZU\u0308RICH", "zurich 0-8, "},  // an accent of its own
-      {"co\u00adope", "coope 0-7, "},     // a soft hyphen
+      {"ZU\u0308RICH", "zurich 0-8, "},               // an accent of its own
+      {"co\u00adope", "coope 0-7, "},                 // a soft hyphen
       {"한-EU", "\u1112\u1161\u11ab 0-3, eu 4-6, "},  // taken apart, here as in the query
       {"bad \xff\xfe end\xc3", "bad 0-3, end 7-10, "},
   };
