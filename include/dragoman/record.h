@@ -195,9 +195,9 @@ class Record {
 
   // The releases whose newest version has all words of the query in its title or in the blocks
   // of its text, newest first, those of one date by id. "Words in quotes" stand one right after the
-  // other; minist* is the beginning of a word; case and accents do not matter. Not found are words
-  // after the first 512 KiB of different ones in a text. Errors: a query without words, or with
-  // more than 64.
+  // other; minist* is the beginning of a word; case and accents do not matter. Not found is what
+  // comes after the first 512 KiB of different words and pairs of words in a text. Errors: a query
+  // without words, or with more than 64.
   [[nodiscard]] Result<std::vector<Found>> search(std::string_view query,
                                                   const SearchFilter& filter = {}) const;
 

@@ -13,12 +13,18 @@ constexpr std::size_t most_indexed = std::size_t{512} * 1024;  // bytes, see Dat
 constexpr std::size_t most_hits = 3;
 constexpr std::size_t width_around = 80;  // bytes to either side of a hit
 
+// Two words that stand one right after the other, as the index has them beside single words: so
+// that a phrase of words which are in every text need not be looked for in every text.
+std::string pair_of(std::string_view one, std::string_view next) {
+  return std::string(one).append("·").append(next);
+}
+
 std::vector<store::WordSought> words_sought(const std::vector<Phrase>& phrases) {
   std::vector<store::WordSought> sought;
-  for (const auto& phrase : phrases) {
-    for (const auto& word : phrase.words) {
-      const bool last = &word == &phrase.words.back();
-      sought.push_back({word, last && phrase.prefix});
+  for (const auto& [words, prefix] : phrases) {
+    if (words.size() == 1) sought.push_back({words[0], prefix});
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      sought.push_back({pair_of(words[i - 1], words[i]), prefix && i + 1 == words.size()});
     }
   }
   return sought;
@@ -53,9 +59,11 @@ class Candidates {
   }
 
  private:
+  // The + has SQLite go through the releases in their order until there are enough, rather than
+  // fetch and sort all that have a common word.
   static std::string sql(const store::Database& database, const PartyCode& party) {
     return "SELECT r.id, r.read_published FROM release r WHERE r.newest = 1 AND " +
-           database.has_words("r.id") +
+           database.has_words("+r.id") +
            (party.empty() ? ""
                           : " AND (r.read_publisher = ? OR r.id IN (SELECT e.release FROM event e"
                             " JOIN event_party p ON p.event = e.id WHERE p.party = ?)"
@@ -159,16 +167,20 @@ class Texts {
 void index_text(const store::Database& database, std::int64_t id, const SearchedText& searched) {
   std::set<std::string> words;
   std::size_t size = 0;
-  const auto add = [&](std::vector<FoldedWord> more) {
-    for (auto& word : more) {
-      const auto bytes = word.word.size() + 1;
-      if (size + bytes > most_indexed) return;
-      if (words.insert(std::move(word.word)).second) size += bytes;
-    }
+  const auto add = [&](std::string word) {
+    const auto bytes = word.size() + 1;
+    if (size + bytes <= most_indexed && words.insert(std::move(word)).second) size += bytes;
   };
-  add(words_of(searched.title));
-  add(words_of_blocks(searched.text, searched.blocks));
-  words.erase(std::string());  // between two blocks
+  const auto title = words_of(searched.title);
+  const auto text = words_of_blocks(searched.text, searched.blocks);
+  for (const auto* part : {&title, &text}) {
+    for (std::size_t i = 0; i < part->size(); ++i) {
+      const auto& word = (*part)[i].word;
+      if (word.empty()) continue;  // between two blocks
+      add(word);
+      if (i > 0 && !(*part)[i - 1].word.empty()) add(pair_of((*part)[i - 1].word, word));
+    }
+  }
   database.index_words(id, {words.begin(), words.end()});
 }
 

@@ -184,10 +184,10 @@ class Database {
   // that is a record, or empty; outside of transactions.
   virtual void let_readers_in() const = 0;
 
-  // The index of words: which documents, known by numbers, have a word. Words are UTF-8 letters
-  // and digits as they are to be compared, none over 1 KiB and together at most 512 KiB a
-  // document. What a document once had it may be found by even after it is indexed anew.
-  // Made once in a record; needs an open write transaction, as indexing does.
+  // The index of words: which documents, known by numbers, have a word. Words are UTF-8 as they
+  // are to be compared, of ASCII only a to z and 0 to 9, none over 1 KiB and together at most 512
+  // KiB a document. What a document once had it may be found by even after it is indexed anew. Made
+  // once in a record; needs an open write transaction, as indexing does.
   virtual void make_word_index() const = 0;
   virtual void index_words(std::int64_t document, const std::vector<std::string>& words) const = 0;
   // A condition of SQL: the document whose number is `column` has all words of the parameter,
