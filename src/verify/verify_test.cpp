@@ -7,6 +7,7 @@
 #include "formats/events_csv.h"
 #include "formats/reading_json.h"
 #include "record/test_entries.h"
+#include "record/test_store.h"
 #include "store/sqlite.h"
 
 namespace dragoman {
