@@ -10,8 +10,8 @@
 //   LOCATION     "Nairobi, Kenya"
 //   STATUS       CONFIRMED of what occurred, TENTATIVE of what is planned
 //   CATEGORIES   MEET, VISIT …; ANNIVERSARY
-//   URL          of the release
-//   X-DRAGOMAN-QUOTE  where the quote stands, with its SHA-256: a QuotePlace
+//   URL          of the release, where one release alone tells it
+//   X-DRAGOMAN-QUOTE  likewise where the quote stands, with its SHA-256: a QuotePlace
 //
 // Days come from happenings, or events that are one (meet, call, visit, attend, host, sign,
 // establish), and have occurred or are planned; what is said and agreed there is no entry of its

@@ -119,7 +119,9 @@ struct SqliteTables::Parts {
         store::open_sqlite(beside.string(), store::Access::write, std::chrono::milliseconds(0));
     // Nobody else sees the file before it is whole.
     database->execute(fmt::format(
-        "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA application_id = {}",
+        // Parties come last, and what refers to them before.
+        "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+        " PRAGMA application_id = {}",
         number_of(application_mark)));
     transaction.emplace(*database, store::Access::write);
     for (const auto& table : table_shapes()) {

@@ -55,7 +55,7 @@ TEST(RecordFiles, SaysWhyAFileIsNoRecord) {
       {"empty", read, "holds no record yet; fill it with `dragoman read PATH`"},
       {"empty", write, ""},
       {"newer", read,
-       "was made by a newer Dragoman (its tables have version 99, this one knows 3); use that one, "
+       "was made by a newer Dragoman (its tables have version 99, this one knows 4); use that one, "
        "or read the releases into a new record"},
   };
   for (const auto& c : cases) {
