@@ -73,7 +73,10 @@ Result<SinceLastMet> since_last_met(const Record& record, std::string_view a, st
     }
     since.events.push_back(std::move(told));
   }
-  std::ranges::reverse(since.events);
+  // Those of one day stay as their release tells them.
+  std::ranges::stable_sort(since.events, {}, [](const Told<Event>& told) {
+    return told.what.when ? *told.what.when : *told.published;
+  });
   return since;
 }
 
