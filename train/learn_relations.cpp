@@ -8,6 +8,7 @@
 #include <numeric>
 #include <set>
 
+#include "learn_meanings.h"
 #include "random.h"
 
 namespace dragoman::train {
@@ -26,7 +27,7 @@ struct Indexed {
 Indexed index_features(const std::vector<Example>& examples, std::size_t least) {
   std::map<std::uint32_t, std::size_t> counts;
   for (const auto& example : examples) {
-    for (const auto key : example.features) ++counts[key];
+    for (const auto key : example.evidence.features) ++counts[key];
   }
   Indexed indexed;
   indexed.keys.push_back(0);  // the bias
@@ -35,7 +36,7 @@ Indexed index_features(const std::vector<Example>& examples, std::size_t least) 
   }
   for (const auto& example : examples) {
     std::vector<std::size_t> features = {0};
-    for (const auto key : example.features) {
+    for (const auto key : example.evidence.features) {
       const auto found = std::ranges::lower_bound(indexed.keys, key);
       if (key != 0 && found != indexed.keys.end() && *found == key) {
         features.push_back(static_cast<std::size_t>(found - indexed.keys.begin()));
@@ -53,14 +54,24 @@ void to_shares(std::vector<double>& scores) {
   for (auto& score : scores) score /= total;
 }
 
-// Weights as bytes: the largest is 127 steps. Rows in which none comes to `smallest` steps are
-// left out, but for the bias.
+// What a step stands for where the largest weight is 127 of them.
+double step_of(const std::vector<double>& weights) {
+  double largest = 0;
+  for (const auto weight : weights) largest = std::max(largest, std::abs(weight));
+  return largest == 0 ? 1 : largest / top_weight;
+}
+
+// The root's share in the learning: rare roots weigh more, for each counts alike in the macro-F1.
+double weight_of(std::size_t count, std::size_t examples, std::size_t labels) {
+  const auto mean = static_cast<double>(examples) / static_cast<double>(labels);
+  return std::sqrt(mean / static_cast<double>(count));
+}
+
+// Weights as bytes. Rows in which none comes to `smallest` steps are left out, but for the bias.
 void pack(const std::vector<std::uint32_t>& keys, const std::vector<double>& weights,
           RelateModel::Tables& model) {
   const auto labels = model.labels.size();
-  double largest = 0;
-  for (const auto weight : weights) largest = std::max(largest, std::abs(weight));
-  model.step = largest == 0 ? 1 : largest / top_weight;
+  model.step = step_of(weights);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     std::vector<std::int8_t> row;
     for (std::size_t l = 0; l < labels; ++l) {
@@ -71,6 +82,24 @@ void pack(const std::vector<std::uint32_t>& keys, const std::vector<double>& wei
     if (!counts && keys[i] != 0) continue;
     model.keys.push_back(keys[i]);
     model.weights.insert(model.weights.end(), row.begin(), row.end());
+  }
+}
+
+void add_meanings(const std::vector<Example>& examples,
+                  const std::map<std::string, std::size_t>& counts, const Learning& learning,
+                  RelateModel::Tables& model) {
+  std::vector<MeaningExample> meanings;
+  for (const auto& example : examples) {
+    const auto label = std::ranges::lower_bound(model.labels, example.root) - model.labels.begin();
+    meanings.push_back({example.evidence.meanings, static_cast<std::size_t>(label),
+                        weight_of(counts.at(example.root), examples.size(), counts.size())});
+  }
+  auto weights = learn_meanings(meanings, model.labels.size(), learning.ridge);
+  for (auto& weight : weights) weight *= learning.meaning_share;
+  model.meaning_step = step_of(weights);
+  for (const auto weight : weights) {
+    model.meaning_weights.push_back(
+        static_cast<std::int8_t>(std::lround(weight / model.meaning_step)));
   }
 }
 
@@ -90,7 +119,6 @@ RelateModel::Tables learn(const std::vector<Example>& examples, const Learning& 
   std::iota(order.begin(), order.end(), std::size_t{0});
   Random random(learning.seed);
   std::vector<double> shares(labels);
-  const auto mean = static_cast<double>(examples.size()) / static_cast<double>(labels);
   for (unsigned round = 0; round < learning.rounds; ++round) {
     random.shuffle(order);
     for (const auto i : order) {
@@ -101,8 +129,7 @@ RelateModel::Tables learn(const std::vector<Example>& examples, const Learning& 
         for (std::size_t l = 0; l < labels; ++l) shares[l] += weights[feature * labels + l];
       }
       to_shares(shares);
-      // Rare roots weigh more, for each counts alike in the macro-F1.
-      const auto weight = std::sqrt(mean / static_cast<double>(counts[examples[i].root]));
+      const auto weight = weight_of(counts[examples[i].root], examples.size(), labels);
       for (const auto feature : features) {
         for (std::size_t l = 0; l < labels; ++l) {
           const auto at = feature * labels + l;
@@ -116,6 +143,7 @@ RelateModel::Tables learn(const std::vector<Example>& examples, const Learning& 
     }
   }
   pack(indexed.keys, weights, model);
+  add_meanings(examples, counts, learning, model);
   return model;
 }
 
@@ -143,7 +171,7 @@ std::vector<std::string> cross_validate(const std::vector<Example>& examples, st
     const auto model = learn(known, learning);
     for (std::size_t i = 0; i < examples.size(); ++i) {
       if (fold[i] != f) continue;
-      const auto shares = probabilities(model, examples[i].features);
+      const auto shares = probabilities(model, examples[i].evidence);
       answers[i] =
           model.labels[static_cast<std::size_t>(std::ranges::max_element(shares) - shares.begin())];
     }

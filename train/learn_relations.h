@@ -1,18 +1,20 @@
 // Learns the model of `relate`: multinomial logistic regression, one step of AdaGrad a
-// sentence. The same sentences give the same model: seeds are fixed.
+// sentence, and apart from it what the meanings of words tell. The same sentences give the same
+// model: seeds are fixed.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "relate/evidence.h"
 #include "relate/relate_model.h"
 
 namespace dragoman::train {
 
 struct Example {
   std::string sentence;
-  std::vector<std::uint32_t> features;
+  Evidence evidence;
   std::string root;
   std::string by_patterns;  // the root that the patterns find; empty for none
 };
@@ -20,9 +22,11 @@ struct Example {
 struct Learning {
   unsigned rounds = 100;
   double rate = 0.05;
-  double decay = 3e-3;     // of a weight's square
-  std::size_t least = 1;   // sentences a feature must be in
-  std::uint64_t seed = 1;  // of the order of the sentences, and of the folds
+  double decay = 3e-3;       // of a weight's square
+  std::size_t least = 1;     // sentences a feature must be in
+  double ridge = 1;          // how strongly weights of meanings are kept small
+  double meaning_share = 6;  // what their scores are multiplied by
+  std::uint64_t seed = 1;    // of the order of the sentences, and of the folds
 };
 
 RelateModel::Tables learn(const std::vector<Example>& examples, const Learning& learning);

@@ -48,10 +48,9 @@ Result<std::vector<Example>> read_examples(const Options& options) {
   for (const auto& row : table->rows) {
     const Question question{std::string(row.cells[0]), std::string(row.cells[1]),
                             std::string(row.cells[2])};
-    const auto evidence = find_evidence(question, parts);
-    Example example{question.text, evidence.features, std::string(row.cells[3]), {}};
-    if (evidence.event) {
-      const auto type = codes->event(*evidence.event, question.text, {}, *knowledge).type;
+    Example example{question.text, find_evidence(question, parts), std::string(row.cells[3]), {}};
+    if (const auto& event = example.evidence.event) {
+      const auto type = codes->event(*event, question.text, {}, *knowledge).type;
       example.by_patterns = codes->root_of(type);
     }
     examples.push_back(std::move(example));
@@ -97,6 +96,10 @@ int main(int argc, char** argv) {
   app.add_option("--rounds", options.learning.rounds, "Passes over the sentences");
   app.add_option("--rate", options.learning.rate, "Step of the gradient");
   app.add_option("--decay", options.learning.decay, "How strongly weights are kept small");
+  app.add_option("--ridge", options.learning.ridge,
+                 "How strongly weights of meanings are kept small");
+  app.add_option("--meaning-share", options.learning.meaning_share,
+                 "What the scores by meanings are multiplied by");
   app.add_option("--least", options.learning.least, "Sentences a feature must be in");
   app.add_option("--seed", options.learning.seed,
                  "Of the order of the sentences, and of the folds");

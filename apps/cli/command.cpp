@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <system_error>
@@ -53,6 +54,13 @@ Result<std::optional<Date>> parse_day(const std::string& option) {
                 "'" + option + "' is no date; write it as 2021, 2021-11 or 2021-11-30");
   }
   return day;
+}
+
+Date today() {
+  namespace chr = std::chrono;
+  const chr::year_month_day day(chr::floor<chr::days>(chr::system_clock::now()));
+  return {static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+          static_cast<unsigned>(day.day())};
 }
 
 }  // namespace dragoman::cli

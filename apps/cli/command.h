@@ -49,6 +49,7 @@ Command coverage_command(CLI::App& app, const Common& common);
 Command diff_command(CLI::App& app, const Common& common);
 Command commitments_command(CLI::App& app, const Common& common);
 Command anniversaries_command(CLI::App& app, const Common& common);
+Command brief_command(CLI::App& app, const Common& common);
 Command compare_command(CLI::App& app, const Common& common);
 Command verify_command(CLI::App& app, const Common& common);
 Command cite_command(CLI::App& app, const Common& common);
@@ -70,6 +71,9 @@ Exit tell(const Error& error);
 
 // The value of --on, --as-of and the like, a day, a month or a year; nothing if it is empty.
 Result<std::optional<Date>> parse_day(const std::string& option);
+
+// Today by the clock, in UTC.
+Date today();
 
 // How many threads `--threads` means: 0 is one a core.
 unsigned thread_count(unsigned asked);

@@ -30,6 +30,13 @@ bool is_open(const Commitment& commitment) {
          commitment.status != CommitmentStatus::declined;
 }
 
+std::string place_of(const Told<Event>& told) {
+  return to_string(told.at);
+}
+std::string place_of(const Told<Fact>& told) {
+  return fact_to_string(told.at);
+}
+
 void print_commitment(const Commitment& commitment, const std::optional<Date>& day,
                       const Style& style) {
   auto line = fmt::format("{:<10}  {}  {}", commitment.when ? to_edtf(*commitment.when) : "undated",

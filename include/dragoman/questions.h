@@ -15,7 +15,7 @@
 
 namespace dragoman {
 
-// What stands between two states on a day, from all that the record tells of them.
+// What stands between two states on a day, from all that was published of them by then.
 Result<RelationOfTwo> relation_between(const Record& record, std::string_view a, std::string_view b,
                                        const Knowledge& knowledge, const RelationWords& words,
                                        const Date& day);

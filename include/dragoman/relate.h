@@ -5,8 +5,8 @@
 //   const Answer answer = relate({.text = …, .source = "Norway", .target = "the ministers"},
 //                                program, *head);
 //
-// Pattern rows find acts between the two; a linear model over words, syntax and those acts
-// decides. Without the model the patterns decide alone.
+// Pattern rows find acts between the two; a linear model over words, what the encoder knows of
+// their meaning, syntax and those acts decides. Without the model the patterns decide alone.
 #pragma once
 
 #include <filesystem>

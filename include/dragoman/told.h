@@ -19,7 +19,8 @@ struct Citation {
   friend auto operator<=>(const Citation&, const Citation&) = default;
 };
 
-std::string to_string(const Citation& citation);  // "latvia-korea-talks#3"
+std::string to_string(const Citation& citation);       // of an event: "latvia-korea-talks#3"
+std::string fact_to_string(const Citation& citation);  // of a fact: "latvia-korea-talks#f3"
 
 template <class What>
 struct Told {

@@ -13,10 +13,11 @@
 //   URL          of the release
 //   X-DRAGOMAN-QUOTE  where the quote stands, with its SHA-256: a QuotePlace
 //
-// Days come from events that are happenings (meet, call, visit, attend, host, sign, establish) and
-// have occurred or are planned; what is said and agreed there is no entry of its own. Anniversaries
-// are those of what was established, and of facts with a day since when they stand. What is known
-// only to the month or the year cannot stand in a calendar: it is left out and counted.
+// Days come from happenings, or events that are one (meet, call, visit, attend, host, sign,
+// establish), and have occurred or are planned; what is said and agreed there is no entry of its
+// own. Anniversaries are those of what was established, and of facts with a day since when they
+// stand. What is known only to the month or the year cannot stand in a calendar: it is left out and
+// counted.
 #pragma once
 
 #include <optional>

@@ -2,6 +2,7 @@
 
 #include "formats/finding_json.h"
 #include "formats/reading_json.h"
+#include "formats/relation_json.h"
 
 namespace dragoman {
 
@@ -10,6 +11,7 @@ namespace {
 template <class What>
 Json with_release(Json json, const Told<What>& told) {
   json["release"] = told.at.release;
+  json["number"] = told.at.number;
   json["publisher"] = text_or_null(told.publisher);
   json["published"] = when_or_null(told.published);
   return json;
@@ -50,8 +52,12 @@ std::string to_json(const StoredRelease& stored) {
                     {"reading", Json::parse(to_json(release, stored.reading))}});
 }
 
-std::string to_json(std::string_view a, std::string_view b, const Between& between) {
-  Json json = {{"a", a}, {"b", b}, {"facts", Json::array()}, {"events", Json::array()}};
+std::string pair_json(const Between& between, const RelationOfTwo& relation) {
+  Json json = {{"a", relation.a},
+               {"b", relation.b},
+               {"relation", relation_json(relation)},
+               {"facts", Json::array()},
+               {"events", Json::array()}};
   for (const auto& told : between.facts) {
     json["facts"].push_back(with_release(fact_json(told.what, told.quote), told));
   }

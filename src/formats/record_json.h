@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dragoman/record.h"
+#include "dragoman/relation.h"
 
 namespace dragoman {
 
@@ -17,8 +18,9 @@ std::string to_json(const std::vector<ReleaseHead>& heads);
 //  "sha256", "retrieved", "text", "reading"}, the reading as in reading_json.h.
 std::string to_json(const StoredRelease& stored);
 
-// {"a", "b", "facts", "events"}: findings as in reading_json.h, each with "release",
-// "publisher" and "published" of the release that tells it, after all other keys.
-std::string to_json(std::string_view a, std::string_view b, const Between& between);
+// {"a", "b", "relation", "facts", "events"}: the relation as in relation_json.h, findings as in
+// reading_json.h, each with "release", "number" (in its reading, from 1), "publisher" and
+// "published" of the release that tells it, after all other keys.
+std::string pair_json(const Between& between, const RelationOfTwo& relation);
 
 }  // namespace dragoman

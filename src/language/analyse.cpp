@@ -9,6 +9,7 @@
 #include "language/split_sentences.h"
 #include "language/tables.h"
 #include "language/tokenise.h"
+#include "language/weigh_entities.h"
 
 namespace dragoman {
 
@@ -77,8 +78,21 @@ void append_sentence(std::string_view text, std::span<const Span> tokens,
     analysis.lemma.push_back(lemma_of(slice(text, tokens[i]), sentence, i, model));
     analysis.head.push_back(head == tree_root ? no_token : first + static_cast<TokenIndex>(head));
     analysis.relation.push_back(encoder.relations[sentence.relations[i]]);
-    append_label(sentence.entities[i], first + static_cast<TokenIndex>(i), analysis.entities);
   }
+}
+
+void append_entities(std::string_view text, std::span<const Span> tokens, TokenIndex first,
+                     const DecodedSentence& sentence, const Model::Tables& model,
+                     std::vector<Entity>& entities) {
+  std::vector<Word> words;
+  std::vector<std::uint16_t> tags;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    words.push_back(describe_word(slice(text, tokens[i])));
+    tags.push_back(model.encoder_syntactic_tag[sentence.tags[i]]);
+  }
+  const auto labels = weigh_entities(sentence.entities, {words, tags, {}}, model.entities);
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    append_label(labels[i], first + static_cast<TokenIndex>(i), entities);
 }
 
 }  // namespace
@@ -92,6 +106,7 @@ void analyse_blocks(std::string_view text, const std::vector<TokenBlock>& blocks
       const auto tokens =
           std::span(blocks[b].tokens).subspan(sentence.begin, sentence.end - sentence.begin);
       append_sentence(text, tokens, sentence.decoded, model, analysis);
+      append_entities(text, tokens, first, sentence.decoded, model, analysis.entities);
       analysis.sentences.push_back({{first, analysis.size()}, b});
     }
   }

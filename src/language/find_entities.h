@@ -2,6 +2,7 @@
 // one or goes on with it; left to right, greedily.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -16,6 +17,9 @@ using EntityLabel = std::uint8_t;
 inline constexpr std::size_t entity_kinds = 4;
 inline constexpr std::size_t entity_labels = 1 + 2 * entity_kinds;
 inline constexpr EntityLabel outside = 0;
+
+// Of each label the logarithm of its share: how likely it is.
+using EntityShares = std::array<float, entity_labels>;
 
 constexpr EntityLabel begins(EntityKind kind) {
   return static_cast<EntityLabel>(1 + 2 * static_cast<unsigned>(kind));

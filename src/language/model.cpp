@@ -18,6 +18,24 @@ std::vector<std::uint16_t> language::syntactic_tags(const std::vector<Tag>& tags
   return of_tag;
 }
 
+namespace {
+
+std::vector<std::uint16_t> syntactic_tags_of(const language::Encoder& encoder,
+                                             const Model::Tables& tables) {
+  std::map<std::pair<Upos, std::string>, std::uint16_t> known;
+  for (std::size_t i = 0; i < tables.tags.size(); ++i)
+    known[{tables.tags[i].upos, tables.tags[i].xpos}] = tables.syntactic_tag[i];
+  std::vector<std::uint16_t> of_tag;
+  for (const language::Tag& tag : encoder.tags) {
+    const auto found = known.find({tag.upos, tag.xpos});
+    of_tag.push_back(found != known.end() ? found->second
+                                          : static_cast<std::uint16_t>(language::no_tag));
+  }
+  return of_tag;
+}
+
+}  // namespace
+
 Model::Tables::Tables(language::ModelData data)
     : lexicon(std::move(data.lexicon)),
       tags(std::move(data.tags)),
@@ -50,6 +68,7 @@ Result<Model> Model::load(const std::string& path, const std::string& encoder_pa
   if (!bytes) return tl::unexpected(bytes.error());
   auto encoder = language::Encoder::read(*bytes, encoder_path);
   if (!encoder) return tl::unexpected(encoder.error());
+  model->tables_->encoder_syntactic_tag = syntactic_tags_of(*encoder, *model->tables_);
   model->tables_->encoder = std::move(*encoder);
   return model;
 }

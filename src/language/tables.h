@@ -41,6 +41,9 @@ struct Model::Tables {
   language::SparseWeights tagger, labeller, entities;
   language::DenseWeights parser, breaks;
   std::optional<language::Encoder> encoder;
+  // For each of the encoder's tags the syntactic tag of the same UPOS and Penn tag; no_tag
+  // where there is none.
+  std::vector<std::uint16_t> encoder_syntactic_tag;
 
   // Needs data as read_model checks it.
   explicit Tables(language::ModelData data);

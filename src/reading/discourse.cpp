@@ -45,6 +45,10 @@ Mentions find_mentions(const Syntax& syntax, const People& people, const Knowled
   };
   for (const auto& block : syntax.release().blocks) {
     auto found = knowledge.find_parties(syntax.release().text, block.span, day);
+    // "US$ 5 million" is money.
+    std::erase_if(found, [&](const NameMatch& name) {
+      return slice(syntax.release().text, {name.span.end, block.span.end}).starts_with('$');
+    });
     std::ranges::move(found, std::back_inserter(mentions.names));
   }
   for (std::size_t i = 0; i < mentions.names.size(); ++i) {
@@ -135,8 +139,12 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
       return resolve_title(c, people_.titles[apposed], depth + 1);
     }
   }
-  if (group) return group_of(counted(head));
-  return patterns_.in("home", word) ? publisher() : Parties{};
+  const bool one = syntax_.has_feature(head, "Number=Sing");
+  // "the junta", "the regime" are those of the state spoken of.
+  if (patterns_.in("ruler", word) || patterns_.in("ruler", lower(syntax_.form(head))))
+    return ruled_state(head);
+  if (patterns_.in("home", word) && (one || !group) && !publisher().empty()) return publisher();
+  return group ? group_of(counted(head)) : Parties{};
 }
 
 Parties Discourse::resolve_pronoun(TokenIndex head) const {
@@ -216,7 +224,19 @@ Parties Discourse::resolve_name(TokenIndex head) const {
         party->kind != NameKind::name || patterns_.in("agent", lower(syntax_.lemma(last)));
     return act ? knowledge_.members(party->party) : Parties{};
   }
-  return {party->party};
+  return members_told(party->party);
+}
+
+// A group whose members the release counts out means these: "the Quad leaders – Prime Minister
+// X of Australia, …".
+Parties Discourse::members_told(const PartyCode& party) const {
+  const auto* entry = knowledge_.party(party);
+  if (entry == nullptr || entry->kind == PartyKind::state) return {party};
+  const auto members = knowledge_.members(party);
+  if (members.size() < 3) return {party};
+  for (const auto& group : groups_)
+    if (group.size() <= members.size() + 1 && without(members, group).empty()) return members;
+  return {party};
 }
 
 // Parties told by modifiers of a noun: "the Korean side", "the governments of A and B",
@@ -234,8 +254,10 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
       continue;
     }
     const auto marker = relation == "nmod" ? syntax_.marker(c) : std::string();
-    const bool of =
-        marker == "of" || (marker == "in" && patterns_.in("local", lower(syntax_.lemma(head))));
+    const bool of = marker == "of" ||
+                    (marker == "from" && patterns_.in("agent", lower(syntax_.lemma(head)))) ||
+                    ((marker == "in" || marker == "throughout") &&
+                     patterns_.in("local", lower(syntax_.lemma(head))));
     const bool before = c < head && (relation == "amod" || relation == "compound" ||
                                      relation == "nmod" || relation == "flat");
     if (!of && !before) continue;
@@ -267,6 +289,53 @@ Parties Discourse::resolve_modifier(TokenIndex modifier) const {
   return parties;
 }
 
+Parties Discourse::named_near(TokenIndex head) const {
+  auto parties = named_around(head, 0);
+  if (!parties.empty()) return parties;
+  for (const auto& match :
+       knowledge_.find_places(syntax_.release().text, syntax_.span(syntax_.subtree(head)))) {
+    if (!match.place.state.empty()) return {match.place.state};
+  }
+  return {};
+}
+
+// How often each state is named that does not speak here, in the order first named.
+std::vector<std::pair<PartyCode, int>> Discourse::count_other_states() const {
+  std::vector<std::pair<PartyCode, int>> counts;
+  for (const auto& name : mentions_.names) {
+    const auto party = meaning(name);
+    if (!party || !is_other_state(party->party)) continue;
+    auto count = std::ranges::find(counts, party->party, &std::pair<PartyCode, int>::first);
+    if (count == counts.end()) count = counts.insert(counts.end(), {party->party, 0});
+    ++count->second;
+  }
+  return counts;
+}
+
+bool Discourse::is_other_state(const PartyCode& party) const {
+  const auto* entry = knowledge_.party(party);
+  return entry != nullptr && entry->kind == PartyKind::state &&
+         party != syntax_.release().publisher &&
+         std::ranges::find(speakers_, party) == speakers_.end();
+}
+
+// Of the states that do not speak here, the one named last before this word in its sentence;
+// else the one named most often, of several the first.
+Parties Discourse::ruled_state(TokenIndex head) const {
+  Parties near;
+  const auto first = syntax_.analysis().sentences[syntax_.sentence(head)].tokens.begin;
+  for (auto token = first; token < head; ++token) {
+    const auto at = mentions_.name_at[index(token)];
+    if (at == Mentions::none) continue;
+    const auto party = meaning(mentions_.names[at]);
+    if (party && is_other_state(party->party)) near = {party->party};
+  }
+  if (!near.empty()) return near;
+  const auto counts = count_other_states();
+  if (counts.empty()) return {};
+  return {std::ranges::max_element(counts, {}, &std::pair<PartyCode, int>::second)->first};
+}
+
 std::optional<std::size_t> Discourse::counted(TokenIndex head) const {
   const auto value = [&](TokenIndex token) -> std::optional<std::size_t> {
     const auto found = patterns_.words.find("numbers");
@@ -291,7 +360,29 @@ Parties Discourse::group_of(std::optional<std::size_t> size) const {
   });
   if (latest != groups_.rend()) return *latest;
   if (speakers_.size() > 1 && (!size || speakers_.size() == *size)) return speakers_;
-  return {};
+  return !size || *size == 2 ? usual_company() : Parties{};
+}
+
+// The publisher and the one other state that the release is about.
+Parties Discourse::usual_company() const {
+  constexpr int often = 3;
+  const auto own = knowledge_.party(syntax_.release().publisher);
+  if (own == nullptr || own->kind != PartyKind::state) return {};
+  const auto counts = count_other_states();
+  const PartyCode* first = nullptr;
+  int most = 0;
+  int second = 0;
+  for (const auto& [party, count] : counts) {
+    if (count > most) {
+      second = most;
+      most = count;
+      first = &party;
+    } else {
+      second = std::max(second, count);
+    }
+  }
+  if (first == nullptr || most < often || second * 2 > most) return {};
+  return {syntax_.release().publisher, *first};
 }
 
 Parties Discourse::latest_group() const {

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dragoman/knowledge.h"
@@ -47,6 +48,9 @@ class Discourse {
   // if no party can be told.
   [[nodiscard]] Parties resolve(TokenIndex head) const;
 
+  // The parties told by the words around a noun whatever it is: "Kenyan bombers", "guns of Kenya".
+  [[nodiscard]] Parties named_near(TokenIndex head) const;
+
   // All parties a modifier before a noun names: "the Japan-India summit".
   [[nodiscard]] Parties resolve_modifier(TokenIndex modifier) const;
 
@@ -85,9 +89,14 @@ class Discourse {
   [[nodiscard]] Parties resolve_pronoun(TokenIndex head) const;
   [[nodiscard]] Parties resolve_title(TokenIndex head, const TitleMention& title, int depth) const;
   [[nodiscard]] Parties resolve_name(TokenIndex head) const;
+  [[nodiscard]] Parties members_told(const PartyCode& party) const;
   [[nodiscard]] Parties named_around(TokenIndex head, int depth) const;
   [[nodiscard]] bool counts_as_named(TokenIndex token, const NameMatch& match,
                                      const PartyName& party, const Parties& except) const;
+  [[nodiscard]] Parties ruled_state(TokenIndex head) const;
+  [[nodiscard]] Parties usual_company() const;
+  [[nodiscard]] std::vector<std::pair<PartyCode, int>> count_other_states() const;
+  [[nodiscard]] bool is_other_state(const PartyCode& party) const;
   [[nodiscard]] Parties group_of(std::optional<std::size_t> size) const;
   [[nodiscard]] std::optional<std::size_t> counted(TokenIndex head) const;
   [[nodiscard]] Parties publisher() const;

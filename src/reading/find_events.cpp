@@ -97,7 +97,7 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
     event.actors = setting_.parties;  // "an agreement was signed", "it was noted that"
   }
   if (is_mutual(event.act) && event.act != Act::sign && event.act != Act::agree) {
-    if (event.actors.size() == 1 && !noun) {
+    if (event.actors.size() == 1 && !noun && event.recipients.empty()) {
       event.actors = discourse_.company_of(event.actors.front()).empty()
                          ? event.actors
                          : discourse_.company_of(event.actors.front());
@@ -108,6 +108,11 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
     event.actors = discourse_.latest_group();
   }
   if (event.actors.empty()) return false;
+  // Two who chair their own meeting meet.
+  if (event.act == Act::host && event.actors.size() > 1 && draft.match.anchor != no_token &&
+      sources_.patterns.in("meeting", lower(syntax_.lemma(draft.match.anchor)))) {
+    event.act = Act::meet;
+  }
   if (event.actors.size() == 1 && draft.match.row->single) event.act = *draft.match.row->single;
   // One state neither meets nor calls by itself; a standing group does.
   if (event.actors.size() == 1 && (event.act == Act::meet || event.act == Act::call)) {
@@ -262,9 +267,13 @@ void EventReader::make_promise(Draft& draft) const {
     return;
   }
   switch (event.act) {
+    case Act::assault:
+    case Act::coerce:
+    case Act::mobilize:
+    case Act::sanction:
+      break;
     case Act::establish:
     case Act::aid:
-    case Act::sanction:
     case Act::cooperate:
     case Act::concede:
     case Act::retreat:
@@ -274,7 +283,10 @@ void EventReader::make_promise(Draft& draft) const {
       return;
   }
   if (follow(syntax_, draft.match.trigger, "will").empty()) return;
-  event.act = event.actors.size() > 1 ? Act::agree : Act::pledge;
+  // "If the shelling goes on, we will impose sanctions."
+  const bool threat =
+      is_hostile(event.act) && has_condition(syntax_, draft.match.trigger, sources_.patterns);
+  event.act = threat ? Act::warn : event.actors.size() > 1 ? Act::agree : Act::pledge;
   event.status = Status::occurred;
   PatternMatch clause = draft.match;
   clause.about = {draft.match.trigger};
@@ -293,8 +305,8 @@ void EventReader::read_match(const PatternMatch& match) {
   if (draft.headline && !is_contact(event.act)) return;
 
   // "the bid to host X" is a wish, no visit.
-  if (event.act == Act::visit && syntax_.basic_relation(match.trigger) == "acl" &&
-      is_infinitive(syntax_, match.trigger)) {
+  if ((event.act == Act::visit || event.act == Act::host) &&
+      syntax_.basic_relation(match.trigger) == "acl" && is_infinitive(syntax_, match.trigger)) {
     return;
   }
 
@@ -308,7 +320,9 @@ void EventReader::read_match(const PatternMatch& match) {
       resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   discourse_.note_into(nullptr);
   if (!complete_parties(draft, roles)) return;
-  if (is_mere_purpose(syntax_, draft) || !take_from_content(draft)) return;
+  if (is_mere_purpose(syntax_, draft) || is_mere_attribute(syntax_, draft, sources_.patterns))
+    return;
+  if (says_what_was_read(syntax_, draft, drafts_) || !take_from_content(draft)) return;
   make_promise(draft);
 
   const bool noun = match.row->trigger_class == WordClass::noun;
@@ -327,6 +341,10 @@ void EventReader::read_match(const PatternMatch& match) {
       event.where.empty() && !parties_told) {
     return;
   }
+  // So is an embassy opened, or a treaty signed, where the day is told or the sides are.
+  const bool signed_by_sides = event.act == Act::sign && noun && parties_told;
+  const bool founded = event.act == Act::establish || event.act == Act::sign;
+  if (draft.in_passing && founded && !draft.own_when && !signed_by_sides) return;
   // "On 16 August he called on President X": what follows was said there.
   const bool talks = event.act == Act::meet || event.act == Act::call;
   if (talks && !draft.in_passing && !draft.headline && event.status == Status::occurred &&
@@ -350,12 +368,13 @@ void EventReader::read_match(const PatternMatch& match) {
     }
     return;
   }
-  if (event.act == Act::visit && event.recipients.size() > 1) {
-    // Visits to several hosts are one event each.
+  const bool one_each = event.act == Act::visit || event.act == Act::appoint;
+  if (one_each && event.recipients.size() > 1) {
+    // Visits to several hosts, and envoys of several states, are one event each.
     for (const auto& host : event.recipients) {
       auto one = draft;
       one.event.recipients = {host};
-      if (!one.event.where.ends_with(host)) {
+      if (event.act == Act::visit && !one.event.where.ends_with(host)) {
         one.event.where = place_in(host, match.trigger);
         one.trace.where = Basis::host;
       }

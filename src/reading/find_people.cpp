@@ -51,6 +51,32 @@ TitleMention title_mention(const Title& title, const NameText& text, std::string
   return {span, std::string(office), title.plural};
 }
 
+std::vector<BlockNames> names_of(const Release& release, const std::vector<NameText>& texts,
+                                 const Titles& titles, const NameClues& clues) {
+  std::vector<BlockNames> names;
+  for (std::size_t b = 0; b < texts.size(); ++b) {
+    const bool list_item = release.blocks[b].kind == BlockKind::bullet;
+    names.push_back(find_names(texts[b], titles, clues, list_item));
+  }
+  return names;
+}
+
+// The family names of those introduced by a title: "Deputy Minister of Trade Ivar Lund" is
+// "I. Lund" or "Lund" from then on. Whether there are any new ones.
+bool note_introduced(const std::vector<BlockNames>& names,
+                     std::unordered_set<std::string>& called) {
+  constexpr std::size_t shortest = 4;
+  bool any = false;
+  for (const auto& block : names) {
+    for (const auto& mention : block.mentions) {
+      if (!mention.titled || mention.words.size() < 2 || mention.words.back().size() < shortest)
+        continue;
+      any = called.insert(mention.words.back()).second || any;
+    }
+  }
+  return any;
+}
+
 }  // namespace
 
 People find_people(const Release& release, const Analysis&, const Knowledge& knowledge,
@@ -64,13 +90,15 @@ People find_people(const Release& release, const Analysis&, const Knowledge& kno
     note_called(texts.back(), clues.called);
   }
 
+  std::vector<BlockNames> names = names_of(release, texts, titles, clues);
+  if (note_introduced(names, clues.called)) names = names_of(release, texts, titles, clues);
+
   std::vector<NamedMention> mentions;
   std::vector<bool> in_headline;
   std::vector<TitleMention> lone_titles;
   for (std::size_t b = 0; b < texts.size(); ++b) {
     const bool headline = release.blocks[b].kind == BlockKind::heading;
-    const bool list_item = release.blocks[b].kind == BlockKind::bullet;
-    auto found = find_names(texts[b], titles, clues, list_item);
+    auto& found = names[b];
     in_headline.insert(in_headline.end(), found.mentions.size(), headline);
     std::ranges::move(found.mentions, std::back_inserter(mentions));
     for (const auto& title : found.lone_titles) {

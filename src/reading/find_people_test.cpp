@@ -128,6 +128,8 @@ TEST(FindPeople, LinksShortMentionsToTheFullName) {
        "Peter M. Stone, Jr. | President | MLT; Ann Stone | First Lady | MLT"},
       {"President Orlenko of Ukraine called. President Orlenkko thanked.",
        "Orlenko | President | UKR"},
+      {"Deputy Minister of Trade Ivar Nordlund of Norway met the press. I. Nordlund thanked.",
+       "Ivar Nordlund | Deputy Minister of Trade | NOR"},
       {"President MEYER MARTIN of Malta met Meyer Martin.", "MEYER MARTIN | President | MLT"},
   };
   for (const auto& c : cases) {

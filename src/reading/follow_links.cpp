@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reading/lead_in.h"
+
 namespace dragoman {
 
 namespace {
@@ -107,6 +109,15 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from, std::strin
   if (link == "self" || link == "clause") return {from};
   if (link == "up") {
     if (syntax.head(from) != no_token) found.push_back(syntax.head(from));
+    return found;
+  }
+  if (link == "lead") {
+    const auto head = syntax.head(from) == no_token ? lead_in(syntax, from) : no_token;
+    if (head != no_token) found.push_back(head);
+    return found;
+  }
+  if (link == "passive") {
+    if (is_passive(syntax, from)) found.push_back(from);
     return found;
   }
   if (link == "subj") return subjects(syntax, from);
@@ -259,8 +270,8 @@ std::vector<PatternMatch> match_patterns(const Syntax& syntax, const Mentions& m
   std::vector<PatternMatch> matches;
   for (TokenIndex token = 0; token < syntax.size(); ++token) {
     std::vector<TokenIndex> taken;
-    for (const auto& key :
-         {lower(syntax.form(token)), lower(syntax.lemma(token)), std::string("*")}) {
+    for (const auto& key : {std::string("**"), lower(syntax.form(token)),
+                            lower(syntax.lemma(token)), std::string("*")}) {
       if (!taken.empty()) break;
       const auto rows = patterns.by_trigger.find(key);
       if (rows == patterns.by_trigger.end()) continue;
@@ -282,7 +293,11 @@ std::vector<PatternMatch> match_patterns(const Syntax& syntax, const Mentions& m
   const auto told_by_verb = [&](const PatternMatch& match) {
     if (match.row->trigger_class != WordClass::noun) return false;
     return std::ranges::any_of(matches, [&](const PatternMatch& other) {
-      return other.anchor != other.trigger && other.trigger != match.trigger &&
+      // "the talks to be held in May": the noun tells more than its participle does.
+      const bool of_noun =
+          syntax.relation(other.trigger) == "acl" && syntax.head(other.trigger) == match.trigger &&
+          is_passive(syntax, other.trigger) && follow(syntax, other.trigger, "subj").empty();
+      return !of_noun && other.anchor != other.trigger && other.trigger != match.trigger &&
              (other.anchor == match.trigger || syntax.head(match.trigger) == other.anchor);
     });
   };

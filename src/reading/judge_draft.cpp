@@ -16,9 +16,60 @@ bool is_main_in(const Syntax& syntax, TokenIndex trigger, TokenIndex clause) {
   return false;
 }
 
+bool says_what_was_read(const Syntax& syntax, const Draft& draft,
+                        const std::vector<Draft>& before) {
+  if (draft.event.act != Act::state || !draft.event.about || draft.match.about.empty()) {
+    return false;
+  }
+  return std::ranges::any_of(before, [&](const Draft& told) {
+    const auto trigger = told.match.trigger;
+    return !told.dropped && told.match.row->trigger_class != WordClass::noun &&
+           trigger < draft.match.trigger && draft.event.about->contains(syntax.span(trigger)) &&
+           is_main_in(syntax, trigger, draft.match.about.front());
+  });
+}
+
+bool is_mere_attribute(const Syntax& syntax, const Draft& draft, const Patterns::Tables& patterns) {
+  switch (draft.event.act) {
+    case Act::assault:
+    case Act::coerce:
+    case Act::protest:
+    case Act::sanction:
+    case Act::retreat:
+    case Act::mobilize:
+    case Act::concede:
+    case Act::aid:
+    case Act::cooperate:
+      if (draft.match.row->trigger_class != WordClass::verb) return false;
+      if (syntax.relation(draft.match.trigger) == "acl") return true;
+      return syntax.basic_relation(draft.match.trigger) == "advcl" &&
+             std::ranges::any_of(syntax.children(draft.match.trigger), [&](TokenIndex child) {
+               return patterns.in("background", lower(syntax.form(child)));
+             });
+    default:
+      return false;
+  }
+}
+
+bool is_hostile(Act act) {
+  return act == Act::assault || act == Act::coerce || act == Act::mobilize || act == Act::sanction;
+}
+
+bool has_condition(const Syntax& syntax, TokenIndex verb, const Patterns::Tables& patterns) {
+  return std::ranges::any_of(syntax.children(verb), [&](TokenIndex child) {
+    if (syntax.basic_relation(child) != "advcl") return false;
+    return std::ranges::any_of(syntax.children(child), [&](TokenIndex mark) {
+      return patterns.in("if", lower(syntax.form(mark)));
+    });
+  });
+}
+
 bool is_mere_purpose(const Syntax& syntax, const Draft& draft) {
   const auto& match = draft.match;
-  if (match.row->trigger_class != WordClass::verb || match.anchor != match.trigger) return false;
+  if (match.row->trigger_class != WordClass::verb) return false;
+  // "to express its support"
+  const bool said = match.anchor != match.trigger && draft.event.act == Act::support;
+  if (said) return false;
   switch (draft.event.act) {
     case Act::support:
     case Act::establish:
@@ -27,7 +78,6 @@ bool is_mere_purpose(const Syntax& syntax, const Draft& draft) {
     case Act::cooperate:
     case Act::sanction:
     case Act::retreat:
-    case Act::concede:
     case Act::assault:
     case Act::coerce:
     case Act::mobilize:
@@ -36,6 +86,10 @@ bool is_mere_purpose(const Syntax& syntax, const Draft& draft) {
       break;
     default:
       return false;
+  }
+  // "the need to open corridors"
+  if (is_infinitive(syntax, match.trigger) && syntax.basic_relation(match.trigger) == "acl") {
+    return true;
   }
   if (draft.event.status != Status::occurred) return false;
   if (is_infinitive(syntax, match.trigger)) return true;

@@ -6,6 +6,20 @@
 
 namespace dragoman {
 
+// "“We welcome this,” she said": whether the words that the draft says are an act of speech read
+// before, which stands by itself.
+bool says_what_was_read(const Syntax& syntax, const Draft& draft, const std::vector<Draft>& before);
+
+// "The rebels captured by police", "when the rebels struck": a deed that is told of something, or
+// as what was before, is named in passing.
+bool is_mere_attribute(const Syntax& syntax, const Draft& draft, const Patterns::Tables& patterns);
+
+// Deeds that are a threat where they are told to come.
+bool is_hostile(Act act);
+
+// Whether a condition is told: "if the shelling goes on".
+bool has_condition(const Syntax& syntax, TokenIndex verb, const Patterns::Tables& patterns);
+
 // The verb of a clause, one coordinated with it, or what it stands for: "stands ready".
 bool is_main_in(const Syntax& syntax, TokenIndex trigger, TokenIndex clause);
 

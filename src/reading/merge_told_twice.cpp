@@ -18,12 +18,15 @@ bool may_be_same_place(std::string_view a, std::string_view b) {
   return a.empty() || b.empty() || a == b || a.ends_with(b) || b.ends_with(a);
 }
 
-bool same_event(std::string_view text, const Event& a, const Event& b) {
+bool same_event(std::string_view text, const Event& a, const Event& b, bool headline) {
   if (a.act != b.act || !same_parties(a.actors, b.actors) ||
       !same_parties(a.recipients, b.recipients)) {
     return false;
   }
   if (is_contact(a.act)) {
+    // Talks held and talks to come are two, unless a headline tells it its own way.
+    const bool talks = a.act == Act::meet || a.act == Act::call;
+    if (talks && a.status != b.status && !headline) return false;
     return may_be_same_time(a.when, b.when) && may_be_same_place(a.where, b.where);
   }
   if (a.quote.overlaps(b.quote) && a.about == b.about) return true;
@@ -42,7 +45,10 @@ std::vector<Event> merge_told_twice(std::string_view text, std::vector<Event> ev
   for (std::size_t i = 0; i < events.size(); ++i) {
     auto& event = events[i];
     std::size_t twin = 0;
-    while (twin < kept.size() && !same_event(text, kept[twin], event)) ++twin;
+    while (twin < kept.size() &&
+           !same_event(text, kept[twin], event, kept_headline[twin] || headline[i])) {
+      ++twin;
+    }
     if (twin == kept.size()) {
       kept.push_back(std::move(event));
       kept_headline.push_back(headline[i]);

@@ -13,6 +13,7 @@ struct Told {
   std::vector<PartyCode> actors, recipients;
   std::string_view when, where, quote, about;
   bool headline = false;
+  Status status = Status::occurred;
 };
 
 struct Case {
@@ -38,6 +39,7 @@ std::string merged(const Case& c) {
     event.recipients = told.recipients;
     event.when = parse_edtf(told.when);
     event.where = told.where;
+    event.status = told.status;
     event.quote = place_of(c.text, told.quote, from);
     if (!told.about.empty()) event.about = place_of(c.text, told.about, event.quote.begin);
     from = event.quote.end;
@@ -72,6 +74,20 @@ TEST(MergeToldTwice, SameEventOnce) {
         {Act::meet, {"NOR", "CHL"}, {}, "2022-03-05", "", "Chile saw Norway", ""}},
        "meet NOR CHL; 2022-03-04; no place; occurred; Norway met Chile\n"
        "meet NOR CHL; 2022-03-05; no place; occurred; Chile saw Norway\n"},
+      {"one held and one to come: two",
+       met_twice,
+       {{Act::meet, {"NOR", "CHL"}, {}, "2022", "", "Norway met Chile", ""},
+        {Act::meet,
+         {"NOR", "CHL"},
+         {},
+         "2022",
+         "",
+         "Chile saw Norway",
+         "",
+         false,
+         Status::planned}},
+       "meet NOR CHL; 2022; no place; occurred; Norway met Chile\n"
+       "meet NOR CHL; 2022; no place; planned; Chile saw Norway\n"},
       {"a month has the day in it",
        met_twice,
        {{Act::meet, {"NOR", "CHL"}, {}, "2022-03-04", "", "Norway met Chile", ""},

@@ -9,8 +9,18 @@
 namespace dragoman {
 namespace {
 
+// In an example, which is a cell of a table, "¶" stands for the end of a line.
+std::string lines_of(std::string example) {
+  constexpr std::string_view mark = "¶";
+  for (auto at = example.find(mark); at != std::string::npos; at = example.find(mark, at)) {
+    example.replace(at, mark.size(), "\n");
+  }
+  return example;
+}
+
 // All events of a text by one rule, a line each.
-std::string events_by(const std::string& rule, const std::string& text) {
+std::string events_by(const std::string& rule, const std::string& example) {
+  const auto text = lines_of(example);
   const auto release = release_of_text(text, {}, test_program().furniture);
   const auto analysis = analyse(release, test_program().model);
   const auto reading = read(release, analysis, test_program().knowledge, test_program().patterns);

@@ -54,6 +54,47 @@ TEST(Read, ResolvesShortForms) {
        "commend EST > PAN | the work of Panamanian engineers; 2023-02-07; Tallinn, EST; occurred\n"
        "commend EST | the schools of Panamanian and Chilean engineers; 2023-02-07; Tallinn, EST; "
        "occurred\n"},
+      {"we, told by an apposition", "NOR", "2023-02-07",
+       "Statement on fishing\n\nWe, the Foreign Ministers of Norway and Iceland, condemn the raid. "
+       "We call on Chile to free the crew.",
+       "condemn NOR ISL | the raid; 2023-02-07; no place; occurred\n"
+       "request NOR ISL > CHL | to free the crew; 2023-02-07; no place; occurred\n"},
+      {"who is meant by the regime", "NOR", "2023-02-07",
+       "Norway condemns the arrests in Belarus. Norway calls on the regime to free the students.",
+       "condemn NOR | the arrests in Belarus; 2023-02-07; no place; occurred\n"
+       "request NOR > BLR | to free the students; 2023-02-07; no place; occurred\n"},
+      {"items of a list go on from the words above it", "GHA", "2023-02-07",
+       "The ministers of Ghana and Togo met in Accra.\n\nThe two ministers:\n"
+       "\u2022 signed a treaty on fisheries;\n\u2022 stressed the need for peace.",
+       "meet GHA TGO; 2023-02-07; Accra, GHA; occurred\n"
+       "sign GHA TGO | a treaty on fisheries; 2023-02-07; Accra, GHA; occurred\n"
+       "state GHA TGO | the need for peace; 2023-02-07; Accra, GHA; occurred\n"},
+      {"the publisher and the one state that the release is about", "KAZ", "2023-09-18",
+       "The Embassy of Kazakhstan in Togo is at work. The Minister of Togo came. Togo is near. The "
+       "parties discussed trade.",
+       "discuss KAZ TGO | trade; 2023-09-18; no place; occurred\n"},
+      {"somebody told by his state, whatever he is called", "", "2023-02-07",
+       "Chadian gunslingers attacked the port of Mombasa.",
+       "assault TCD > KEN | the port of Mombasa; 2023-02-07; no place; occurred\n"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
+  }
+}
+
+TEST(Read, TakesWhatIsSaidForItself) {
+  constexpr Case cases[] = {
+      {"words in front of the verb that says them", "SWE", "2023-05-10",
+       "\u201cWe condemn this attack,\u201d the Foreign Minister said.",
+       "condemn SWE | this attack; 2023-05-10; no place; occurred\n"},
+      {"a deed that is told of something is no news", "SWE", "2023-05-10",
+       "Sweden thanked the sailors seized by Chad. When Chad raided Togo, Sweden sent $5 million.",
+       "commend SWE; 2023-05-10; no place; occurred\n"
+       "aid SWE | $5 million; 2023-05-10; no place; occurred\n"},
+      {"a threat on a condition", "SWE", "2023-05-10",
+       "If the raids go on, Sweden will impose sanctions on Chad.",
+       "warn SWE > TCD | impose sanctions on Chad; 2023-05-10; no place; occurred\n"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.what);

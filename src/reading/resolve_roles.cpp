@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reading/find_circumstances.h"
+#include "reading/lead_in.h"
 
 namespace dragoman {
 
@@ -57,6 +58,22 @@ bool is_benefit(const Syntax& syntax, Span content, const Patterns::Tables& patt
   return false;
 }
 
+bool is_deed(Act act) {
+  switch (act) {
+    case Act::aid:
+    case Act::sanction:
+    case Act::concede:
+    case Act::retreat:
+    case Act::protest:
+    case Act::mobilize:
+    case Act::coerce:
+    case Act::assault:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // The other side where one party acts in the company of one other; else nobody.
 Parties other_of_two(const Discourse& discourse, const Parties& actors) {
   if (actors.size() != 1) return {};
@@ -65,11 +82,12 @@ Parties other_of_two(const Discourse& discourse, const Parties& actors) {
 }
 
 // A pronoun that cannot mean the actor means the actor's counterpart: "thanked her for …".
-Parties counterpart(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
+Parties counterpart(const Syntax& syntax, const Discourse& discourse,
+                    const Patterns::Tables& patterns, const PatternMatch& match,
                     const Parties& actors) {
   const auto tokens = follow(syntax, match.trigger, match.row->recipients);
   const bool pronoun = std::ranges::any_of(
-      tokens, [&](TokenIndex token) { return syntax.upos(token) == Upos::pron; });
+      tokens, [&](TokenIndex token) { return patterns.in("person", lower(syntax.form(token))); });
   return pronoun ? other_of_two(discourse, actors) : Parties{};
 }
 
@@ -82,8 +100,9 @@ Parties named_counterpart(const Discourse& discourse, Span content, const Partie
 }
 
 // Alternatives are tried until one resolves to parties, not merely to words.
+// Deeds hit or help whatever words name: "Kenyan trucks", "the port of Mombasa".
 Parties resolve_links(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
-                      const LinkExpression& expression) {
+                      const LinkExpression& expression, bool loosely = false) {
   for (const auto& sum : expression.alternatives) {
     Parties parties;
     for (const auto& path : sum) {
@@ -94,8 +113,9 @@ Parties resolve_links(const Syntax& syntax, const Discourse& discourse, const Pa
                               : follow(syntax, match.trigger, path);
       const bool modifier = path.back() == "mod";
       for (const auto token : tokens) {
-        add_parties(parties,
-                    modifier ? discourse.resolve_modifier(token) : discourse.resolve(token));
+        add_parties(parties, modifier  ? discourse.resolve_modifier(token)
+                             : loosely ? discourse.named_near(token)
+                                       : discourse.resolve(token));
       }
     }
     if (!parties.empty()) return parties;
@@ -133,6 +153,16 @@ void take_inherited_subject(const Syntax& syntax, const Discourse& discourse,
   }
 }
 
+// An item of a list goes on from the words above it: "The Ministers: | signed a treaty".
+Parties introduced_actors(const Syntax& syntax, const Discourse& discourse,
+                          const PartiesByTrigger& read_so_far, TokenIndex verb) {
+  const auto head = lead_in(syntax, verb);
+  if (head == no_token) return {};
+  if (const auto told = read_so_far.find(head); told != read_so_far.end()) return told->second;
+  const auto subject = own_subject(syntax, head);
+  return discourse.resolve(subject == no_token ? head : subject);
+}
+
 // A participle or verb that nothing governs speaks for the text: "Recalling …", "Welcoming …".
 bool hangs_free(const Syntax& syntax, TokenIndex verb) {
   const auto relation = syntax.basic_relation(verb);
@@ -160,17 +190,29 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
   const auto& row = *match.row;
   Roles roles;
   if (!row.actors.empty()) roles.actors = resolve_links(syntax, discourse, match, row.actors);
-  if (row.trigger_class != WordClass::noun) {
+  if (has_path(row.actors, "speaker")) {
+    // "Norway said that Chad must release them": who says it, else who speaks in the release.
+    take_inherited_subject(syntax, discourse, match, read_so_far, roles);
+    if (roles.actors.empty() && hangs_free(syntax, match.trigger)) {
+      roles.actors = discourse.speakers();
+    }
+  } else if (row.trigger_class != WordClass::noun) {
     // "are committed to" is no passive.
     roles.subject = row.trigger_class == WordClass::adjective ? syntax.child(match.trigger, "nsubj")
                                                               : own_subject(syntax, match.trigger);
     if (row.actors.empty() && roles.subject != no_token) {
       roles.actors = discourse.resolve(roles.subject);
     }
+    // A deed is done by somebody, whatever he is called: "Kenyan bombers struck".
+    const bool told = roles.subject != no_token && !is_relative(lower(syntax.form(roles.subject)));
+    if (roles.actors.empty() && told && is_deed(row.act) && row.trigger_class == WordClass::verb) {
+      roles.actors = discourse.named_near(roles.subject);
+    }
     const bool missing = roles.subject == no_token || row.trigger_class == WordClass::adjective;
-    // "the forum held in Riga" does not say by whom.
-    const bool agentless =
-        syntax.basic_relation(match.trigger) == "acl" && is_passive(syntax, match.trigger);
+    // "the forum held in Riga", "should diplomats be expelled" do not say by whom.
+    const auto link = syntax.basic_relation(match.trigger);
+    const bool agentless = row.trigger_class == WordClass::verb &&
+                           is_passive(syntax, match.trigger) && (link == "acl" || link == "advcl");
     if (agentless && roles.actors.empty()) return roles;
     if (missing && (row.actors.empty() || roles.actors.size() < 2) && roles.actors.empty()) {
       take_inherited_subject(syntax, discourse, match, read_so_far, roles);
@@ -183,11 +225,15 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
     }
     if (roles.actors.empty() && roles.subject == no_token && hangs_free(syntax, match.trigger) &&
         !is_passive(syntax, match.trigger)) {
-      roles.actors = discourse.speakers();
+      roles.actors = introduced_actors(syntax, discourse, read_so_far, match.trigger);
+      if (roles.actors.empty()) roles.actors = discourse.speakers();
     }
   }
   if (!row.recipients.empty()) {
     roles.recipients = resolve_links(syntax, discourse, match, row.recipients);
+    if (roles.recipients.empty() && is_deed(row.act)) {
+      roles.recipients = resolve_links(syntax, discourse, match, row.recipients, true);
+    }
     if (roles.recipients.empty() && has_path(row.recipients, "subj")) {
       // "looks forward to welcoming X to Paris": who welcomes is told further up.
       Roles shared;
@@ -205,9 +251,14 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
     }
     roles.recipients = without(roles.recipients, roles.actors);
     if (roles.recipients.empty()) {
-      roles.recipients = counterpart(syntax, discourse, match, roles.actors);
+      roles.recipients = counterpart(syntax, discourse, patterns, match, roles.actors);
     }
-    if (roles.recipients.empty() && about) {
+    if (roles.recipients.empty() && has_path(row.recipients, "other")) {
+      roles.recipients = other_of_two(discourse, roles.actors);
+    }
+    const bool blames =
+        row.act == Act::condemn || row.act == Act::concern || row.act == Act::reject;
+    if (roles.recipients.empty() && about && !blames) {
       roles.recipients = named_counterpart(discourse, *about, roles.actors);
     }
   }
@@ -258,6 +309,14 @@ Parties find_speakers(const Syntax& syntax, const Mentions& mentions, const Peop
     }
     joint = joint || patterns.in("joint", word);
     word.clear();
+  }
+  // "We, the Foreign Ministers of the G7 and the High Representative of the EU, …"
+  const auto first_we = std::min<TokenIndex>(syntax.size(), 400);
+  for (TokenIndex token = 0; token < first_we; ++token) {
+    if (!patterns.in("we", lower(syntax.form(token)))) continue;
+    const auto named = syntax.child(token, "appos");
+    if (named == no_token) continue;
+    if (auto parties = discourse.resolve(named); parties.size() > 1) return parties;
   }
   if (!joint) return publisher;
 

@@ -14,6 +14,21 @@ struct Signs {
   TokenIndex hypothetical = no_token;
 };
 
+// "said that they would meet": what was to come then, and no condition.
+bool is_told_as_past(const Syntax& syntax, TokenIndex verb, const Patterns::Tables& patterns) {
+  for (int steps = 0; verb != no_token && steps < max_steps; ++steps) {
+    const auto above = syntax.head(verb);
+    if (above == no_token) return false;
+    if (syntax.relation(verb) == "conj") {
+      verb = above;
+      continue;
+    }
+    return syntax.basic_relation(verb) == "ccomp" && syntax.has_feature(above, "Tense=Past") &&
+           patterns.in("reporting", lower(syntax.lemma(above)));
+  }
+  return false;
+}
+
 void look_at_dependents(const Syntax& syntax, TokenIndex token, const Patterns::Tables& patterns,
                         Signs& signs) {
   for (const auto c : syntax.children(token)) {
@@ -24,9 +39,21 @@ void look_at_dependents(const Syntax& syntax, TokenIndex token, const Patterns::
     }
     if (relation == "aux") {
       if (patterns.in("will", word)) signs.planned = c;
-      if (patterns.in("would", word)) signs.hypothetical = c;
+      if (patterns.in("would", word)) {
+        const bool backshift = word == "would" && is_told_as_past(syntax, token, patterns);
+        (backshift ? signs.planned : signs.hypothetical) = c;
+      }
     }
     if (relation == "mark" && patterns.in("if", word)) signs.hypothetical = c;
+    // "Neither side intends …", "has no plans to …"
+    if (relation == "nsubj" || relation == "obj") {
+      for (const auto word_before : syntax.children(c)) {
+        if (syntax.basic_relation(word_before) == "det" && word_before < c &&
+            patterns.in("negation", lower(syntax.form(word_before)))) {
+          signs.denied = word_before;
+        }
+      }
+    }
     if (c < token && (relation == "amod" || relation == "advmod") && patterns.in("coming", word)) {
       signs.planned = c;
     }
@@ -65,7 +92,7 @@ StatusSign tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRo
       // "postponed the visit", "the meeting was cancelled", "the meeting will take place",
       // "looks forward to welcoming".
       if (patterns.in("undone", lemma) && relation != "ccomp") signs.denied = above;
-      if (patterns.in("scheduling", lemma)) signs.planned = above;
+      if (patterns.in("scheduling", lemma) && relation != "ccomp") signs.planned = above;
       if (patterns.in("happening", lemma)) look_at_dependents(syntax, above, patterns, signs);
       break;
     } else {

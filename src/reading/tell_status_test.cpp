@@ -46,6 +46,19 @@ constexpr Case cases[] = {
        would   AUX    aux    visit
        visit   VERB   root   -)",
      "hypothetical"},
+    {"visit", R"(
+       They    PRON  nsubj  said
+       said    VERB  root   -      say  VerbForm=Fin|Tense=Past
+       Norway  PROPN nsubj  visit
+       would   AUX   aux    visit
+       visit   VERB  ccomp  said)",
+     "planned"},  // what "will" was when it was said
+    {"sell", R"(
+       Neither  DET   det    side
+       side     NOUN  nsubj  sell
+       will     AUX   aux    sell
+       sell     VERB  root   -)",
+     "denied"},
     {"agreed", R"(
        if      SCONJ  mark   agreed
        Norway  PROPN  nsubj  agreed

@@ -5,6 +5,18 @@
 
 namespace dragoman {
 
+namespace {
+
+// What was published after a day is not known on it.
+template <class What>
+void forget_later(std::vector<Told<What>>& told, const Date& day) {
+  std::erase_if(told, [&day](const Told<What>& one) {
+    return one.published && one.published->from.year != 0 && first_day(one.published->from) > day;
+  });
+}
+
+}  // namespace
+
 Result<RelationOfTwo> relation_between(const Record& record, std::string_view a, std::string_view b,
                                        const Knowledge& knowledge, const RelationWords& words,
                                        const Date& day) {
@@ -19,6 +31,8 @@ Result<RelationOfTwo> relation_between(const Record& record, std::string_view a,
       if (known == between->facts.end()) between->facts.push_back(std::move(told));
     }
   }
+  forget_later(between->facts, day);
+  forget_later(between->events, day);
   HappeningFilter filter;
   filter.with = {PartyCode(a), PartyCode(b)};
   const auto happenings = record.happenings(filter);

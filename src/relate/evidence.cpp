@@ -8,6 +8,7 @@
 #include "reading/patterns.h"
 #include "reading/read_marked.h"
 #include "reading/syntax.h"
+#include "relate/word_meanings.h"
 
 namespace dragoman {
 
@@ -90,10 +91,13 @@ class Finder {
   void add_words(Features& features) const;
   void add_verbs(std::string_view side, TokenIndex party, Features& features) const;
   void add_path(Features& features) const;
+  [[nodiscard]] WordsByPlace words_by_place() const;
   [[nodiscard]] TokenIndex source() const { return source_; }
   [[nodiscard]] TokenIndex target() const { return target_; }
 
  private:
+  // The words on the way from source to target through the syntax, without those of the two.
+  [[nodiscard]] std::vector<TokenIndex> path() const;
   [[nodiscard]] std::string word(TokenIndex token) const { return lower(syntax_.lemma(token)); }
   [[nodiscard]] bool is_party(TokenIndex token) const {
     const auto span = syntax_.span(token);
@@ -236,6 +240,49 @@ void Finder::add_path(Features& features) const {
   features.add("top and path", word(*meeting) + relations);
 }
 
+std::vector<TokenIndex> Finder::path() const {
+  const auto up = way_up(syntax_, source_);
+  const auto other = way_up(syntax_, target_);
+  const auto meeting = std::ranges::find_first_of(up, other);
+  if (meeting == up.end()) return {};
+  std::vector<TokenIndex> path(up.begin(), meeting + 1);
+  path.insert(path.end(), other.begin(), std::ranges::find(other, *meeting));
+  std::erase_if(path, [&](TokenIndex token) { return is_party(token); });
+  return path;
+}
+
+WordsByPlace Finder::words_by_place() const {
+  WordsByPlace words;
+  const auto at = [&](WordPlace place) -> auto& {
+    return words[static_cast<std::size_t>(place)];
+  };
+  const auto counts = [&](TokenIndex token) {
+    return is_content(syntax_.upos(token)) && !is_party(token);
+  };
+  for (TokenIndex token = 0; token < syntax_.size(); ++token) {
+    at(WordPlace::text).push_back(token);
+    if (!counts(token)) continue;
+    at(WordPlace::content).push_back(token);
+    if (zone(token) == "between") at(WordPlace::between).push_back(token);
+  }
+  at(WordPlace::path) = path();
+  if (source_ == no_token) return words;
+  for (const auto verb : way_up(syntax_, syntax_.head(source_))) {
+    if (is_party(verb) || !is_verb(syntax_, verb)) continue;
+    at(WordPlace::verb).push_back(verb);
+    for (const auto c : syntax_.children(verb)) {
+      const auto relation = syntax_.basic_relation(c);
+      if (!counts(c)) continue;
+      if (relation == "obj") at(WordPlace::object).push_back(c);
+      if (relation == "xcomp" || relation == "ccomp" || relation == "advcl") {
+        at(WordPlace::clause).push_back(c);
+      }
+    }
+    break;
+  }
+  return words;
+}
+
 bool has(const std::vector<PartyCode>& parties, std::string_view code) {
   return std::ranges::find(parties, code) != parties.end();
 }
@@ -301,6 +348,7 @@ Evidence find_evidence(const Question& question, const RelateParts& parts) {
 
   Evidence evidence;
   evidence.features = features.take();
+  evidence.meanings = word_meanings(finder.words_by_place(), release.text, analysis, parts.model);
   int best = 1;
   for (const auto& event : reading.events) {
     if (event.act == Act::state || fit(event, target) <= best) continue;

@@ -13,6 +13,7 @@ namespace dragoman {
 
 struct Evidence {
   std::vector<std::uint32_t> features;  // hashes, sorted, no doubles
+  std::vector<float> meanings;          // of its words: see word_meanings.h
   std::optional<Event> event;           // of the patterns; its spans point into the text
 };
 

@@ -40,7 +40,7 @@ Answer relate(const Question& question, const RelateParts& parts, const RelateMo
     if (!shown) return {};
     return {evidence.event->act, codes.type, codes.quad, pattern_confidence};
   }
-  const auto shares = probabilities(head->tables(), evidence.features);
+  const auto shares = probabilities(head->tables(), evidence);
   const auto best = std::ranges::max_element(shares);
   const auto& root = head->tables().labels[static_cast<std::size_t>(best - shares.begin())];
   // The patterns' act where it is one of this root: it is the more exact.

@@ -9,12 +9,13 @@
 #include "base/files.h"
 #include "base/parse_number.h"
 #include "base/tsv.h"
+#include "relate/word_meanings.h"
 
 namespace dragoman {
 
 namespace {
 
-constexpr std::string_view magic = "DRAGOMAN relate 1";
+constexpr std::string_view magic = "DRAGOMAN relate 2";
 
 // The next line of `rest`, which loses it.
 std::string_view take_line(std::string_view& rest) {
@@ -26,8 +27,7 @@ std::string_view take_line(std::string_view& rest) {
 
 }  // namespace
 
-std::vector<double> probabilities(const RelateModel::Tables& model,
-                                  std::span<const std::uint32_t> features) {
+std::vector<double> probabilities(const RelateModel::Tables& model, const Evidence& evidence) {
   const auto labels = model.labels.size();
   std::vector<int> sums(labels, 0);
   const auto add = [&](std::uint32_t key) {
@@ -37,12 +37,22 @@ std::vector<double> probabilities(const RelateModel::Tables& model,
     for (std::size_t label = 0; label < labels; ++label) sums[label] += model.weights[row + label];
   };
   add(0);
-  for (const auto key : features) add(key);
-  const auto top = *std::ranges::max_element(sums);
+  for (const auto key : evidence.features) add(key);
+  std::vector<double> scores(labels, 0);
+  for (std::size_t i = 0; i < evidence.meanings.size(); ++i) {
+    for (std::size_t label = 0; label < labels; ++label) {
+      scores[label] += static_cast<double>(evidence.meanings[i]) *
+                       static_cast<double>(model.meaning_weights[i * labels + label]);
+    }
+  }
+  for (std::size_t label = 0; label < labels; ++label) {
+    scores[label] = scores[label] * model.meaning_step + sums[label] * model.step;
+  }
+  const auto top = *std::ranges::max_element(scores);
   std::vector<double> shares(labels);
   double total = 0;
   for (std::size_t label = 0; label < labels; ++label) {
-    shares[label] = std::exp((sums[label] - top) * model.step);
+    shares[label] = std::exp(scores[label] - top);
     total += shares[label];
   }
   for (auto& share : shares) share /= total;
@@ -50,8 +60,8 @@ std::vector<double> probabilities(const RelateModel::Tables& model,
 }
 
 std::string write_relate_model(const RelateModel::Tables& model) {
-  auto bytes = fmt::format("{}\n{}\n{}\n{}\n", magic, fmt::join(model.labels, " "), model.step,
-                           model.keys.size());
+  auto bytes = fmt::format("{}\n{}\n{}\n{}\n{}\n", magic, fmt::join(model.labels, " "), model.step,
+                           model.meaning_step, model.keys.size());
   for (std::size_t i = 0; i < model.keys.size(); ++i) {
     for (unsigned shift = 0; shift < 32; shift += 8) {
       bytes += static_cast<char>((model.keys[i] >> shift) & 0xFFU);
@@ -60,6 +70,7 @@ std::string write_relate_model(const RelateModel::Tables& model) {
       bytes += static_cast<char>(model.weights[i * model.labels.size() + label]);
     }
   }
+  for (const auto weight : model.meaning_weights) bytes += static_cast<char>(weight);
   return bytes;
 }
 
@@ -75,12 +86,17 @@ Result<RelateModel::Tables> read_relate_model(std::string_view bytes, std::strin
   RelateModel::Tables model;
   for (const auto label : split(take_line(rest), ' ')) model.labels.emplace_back(label);
   const auto step = parse_number<decltype(model.step)>(take_line(rest));
+  const auto meaning_step = parse_number<decltype(model.meaning_step)>(take_line(rest));
   const auto rows = parse_number<std::size_t>(take_line(rest));
-  if (model.labels.empty() || !step || !rows) return damaged();
+  if (model.labels.empty() || !step || !meaning_step || !rows) return damaged();
   model.step = *step;
+  model.meaning_step = *meaning_step;
   const auto row_size = 4 + model.labels.size();
-  if (rest.size() % row_size != 0 || rest.size() / row_size != *rows) return damaged();
-  for (; !rest.empty(); rest.remove_prefix(row_size)) {
+  const auto meanings = meaning_size * model.labels.size();
+  if (rest.size() < meanings || (rest.size() - meanings) % row_size != 0 ||
+      (rest.size() - meanings) / row_size != *rows)
+    return damaged();
+  for (; rest.size() > meanings; rest.remove_prefix(row_size)) {
     std::uint32_t key = 0;
     for (unsigned i = 0; i < 4; ++i) {
       key |= std::uint32_t{static_cast<unsigned char>(rest[i])} << (8 * i);
@@ -90,6 +106,9 @@ Result<RelateModel::Tables> read_relate_model(std::string_view bytes, std::strin
     for (std::size_t i = 4; i < row_size; ++i) {
       model.weights.push_back(static_cast<std::int8_t>(rest[i]));
     }
+  }
+  for (const char weight : rest) {
+    model.meaning_weights.push_back(static_cast<std::int8_t>(weight));
   }
   return model;
 }

@@ -5,6 +5,7 @@
 #include "reading/test_program.h"
 #include "relate/evidence.h"
 #include "relate/relate_model.h"
+#include "relate/word_meanings.h"
 
 namespace dragoman {
 namespace {
@@ -39,7 +40,10 @@ TEST(Relate, GoesByPatternsWithoutAModel) {
 }
 
 RelateModel::Tables small_model() {
-  return {{"ACCUSE", "YIELD"}, 0.5, {0, 7, 4000000000U}, {1, 0, 3, -4, -128, 127}};
+  std::vector<std::int8_t> meaning_weights(2 * meaning_size, 0);
+  meaning_weights[0] = 4;
+  return {{"ACCUSE", "YIELD"},      0.5,  {0, 7, 4000000000U},
+          {1, 0, 3, -4, -128, 127}, 0.25, meaning_weights};
 }
 
 TEST(RelateModel, IsReadAsWritten) {
@@ -49,18 +53,24 @@ TEST(RelateModel, IsReadAsWritten) {
   EXPECT_EQ(model->labels, small_model().labels);
   EXPECT_EQ(model->keys, small_model().keys);
   EXPECT_EQ(model->weights, small_model().weights);
+  EXPECT_EQ(model->meaning_step, 0.25);
+  EXPECT_EQ(model->meaning_weights, small_model().meaning_weights);
   EXPECT_EQ(write_relate_model(*model), bytes);
   EXPECT_FALSE(read_relate_model(bytes.substr(0, bytes.size() - 1), "m"));
   EXPECT_FALSE(read_relate_model("", "m"));
-  EXPECT_FALSE(read_relate_model("DRAGOMAN relate 1\n", "m"));
+  EXPECT_FALSE(read_relate_model("DRAGOMAN relate 2\n", "m"));
 }
 
 TEST(RelateModel, SharesOneAmongTheLabels) {
-  const std::uint32_t features[] = {7, 8};
-  const auto shares = probabilities(small_model(), features);
+  Evidence evidence{{7, 8}, {}, {}};
+  const auto shares = probabilities(small_model(), evidence);
   // Sums 4 and -4, half of each: the logistic function of 4.
   EXPECT_NEAR(shares[0], 0.98201, 1e-5);
   EXPECT_NEAR(shares[0] + shares[1], 1.0, 1e-12);
+  // Meanings add -2 · 4 · 0.25 to the first.
+  evidence.meanings.assign(meaning_size, 0);
+  evidence.meanings[0] = -2;
+  EXPECT_NEAR(probabilities(small_model(), evidence)[0], 0.88080, 1e-5);
 }
 
 // The model chooses the root; roots.tsv and the words, the act that stands for it.
@@ -82,6 +92,8 @@ TEST(Evidence, IsTheSameEveryTime) {
   const auto evidence = find_evidence(question, parts());
   EXPECT_EQ(evidence.features, find_evidence(question, parts()).features);
   EXPECT_GT(evidence.features.size(), 30U);
+  EXPECT_EQ(evidence.meanings.size(), meaning_size);
+  EXPECT_EQ(evidence.meanings, find_evidence(question, parts()).meanings);
   EXPECT_TRUE(evidence.event);
 }
 

@@ -1,7 +1,6 @@
 #include "language/encoder/decode.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "language/encoder/projective_tree.h"
@@ -38,39 +37,11 @@ std::size_t best_tag(const Encoder& encoder, const WordAnswers& words, std::size
   return best;
 }
 
-// The likeliest labels where a name goes on only after its own kind (Viterbi).
-std::vector<EntityLabel> best_entities(const WordAnswers& words, std::size_t begin,
-                                       std::size_t end) {
-  using Row = std::array<float, entity_labels>;
-  constexpr float never = -1e9F;
-  std::vector<Row> sums;
-  std::vector<std::array<EntityLabel, entity_labels>> before;
-  for (std::size_t word = begin; word < end; ++word) {
-    const auto answers = words.entities(word);
-    Row sum{};
-    std::array<EntityLabel, entity_labels> from{};
-    for (EntityLabel label = 0; label < entity_labels; ++label) {
-      float best = never;
-      for (EntityLabel previous = 0; previous < entity_labels; ++previous) {
-        const float known =
-            sums.empty() ? (previous == outside ? 0 : never) : sums.back()[previous];
-        if (!may_follow(previous, label) || known <= best) continue;
-        best = known;
-        from[label] = previous;
-      }
-      sum[label] = best + answers[label];
-    }
-    sums.push_back(sum);
-    before.push_back(from);
-  }
-  std::vector<EntityLabel> labels(end - begin);
-  if (labels.empty()) return labels;
-  auto label = static_cast<EntityLabel>(best_of(sums.back()));
-  for (std::size_t i = labels.size(); i-- > 0;) {
-    labels[i] = label;
-    label = before[i][label];
-  }
-  return labels;
+EntityShares entity_shares(std::span<const float> answers) {
+  EntityShares shares;
+  const float all = log_sum(answers);
+  std::ranges::transform(answers, shares.begin(), [all](float answer) { return answer - all; });
+  return shares;
 }
 
 }  // namespace
@@ -83,6 +54,7 @@ DecodedSentence decode(const Encoder& encoder, const WordAnswers& words, std::si
     const auto lemmas = words.lemmas(word);
     sentence.scripts.push_back(best_of(lemmas));
     sentence.script_shares.push_back(std::exp(lemmas[sentence.scripts.back()] - log_sum(lemmas)));
+    sentence.entities.push_back(entity_shares(words.entities(word)));
   }
   const auto scores = encoder.network.arc_scores(words, begin, end, room);
   sentence.heads = best_tree(scores, end - begin);
@@ -90,7 +62,6 @@ DecodedSentence decode(const Encoder& encoder, const WordAnswers& words, std::si
   for (const std::size_t head : sentence.heads)
     heads.push_back(head == tree_root ? Network::no_head : begin + head);
   sentence.relations = encoder.network.relations(words, begin, heads, room);
-  sentence.entities = best_entities(words, begin, end);
   return sentence;
 }
 

@@ -17,7 +17,7 @@ struct DecodedSentence {
   std::vector<float> script_shares;  // how sure the network is of each, 0 to 1
   std::vector<std::size_t> heads;    // in the sentence; tree_root for the root
   std::vector<std::uint16_t> relations;
-  std::vector<EntityLabel> entities;
+  std::vector<EntityShares> entities;
 };
 
 DecodedSentence decode(const Encoder& encoder, const WordAnswers& words, std::size_t begin,

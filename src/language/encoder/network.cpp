@@ -41,18 +41,21 @@ std::vector<float> word_means(std::span<const PieceWindow> windows, std::span<co
 
 }  // namespace
 
+void Network::add_piece(PieceIndex piece, std::span<float, encoder_width> to) const {
+  add_scaled(std::span(piece_rows_).subspan(piece * encoder_width, encoder_width),
+             piece_scales_[piece], to);
+}
+
 void Network::embed(std::span<const PieceWindow> windows, std::vector<float>& states) const {
   states.clear();
   for (const PieceWindow& window : windows) {
     for (std::size_t i = 0; i < window.pieces.size(); ++i) {
       const std::size_t at = states.size();
-      const std::size_t piece = window.pieces[i];
       const auto position = positions_.begin() + static_cast<std::ptrdiff_t>(i * encoder_width);
       states.insert(states.end(), position, position + encoder_width);
       const auto state = std::span(states).subspan(at);
       add(casings_.data() + window.casings[i] * encoder_width, encoder_width, state.data());
-      add_scaled(std::span(piece_rows_).subspan(piece * encoder_width, encoder_width),
-                 piece_scales_[piece], state);
+      add_piece(window.pieces[i], state.first<encoder_width>());
       normalise(state.data(), encoder_width, embedding_norm_.weights.data(),
                 embedding_norm_.biases.data());
     }

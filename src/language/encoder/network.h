@@ -86,6 +86,9 @@ class Network {
   [[nodiscard]] std::vector<WordAnswers> run(std::span<const PieceWindow> windows,
                                              NetworkRoom& room) const;
 
+  // Adds what the network knows of a piece before it has read a text.
+  void add_piece(PieceIndex piece, std::span<float, encoder_width> to) const;
+
   // How well the words [begin, end) of a window hang on the root and on each other: row by
   // dependent, the root in column 0, the words after it.
   [[nodiscard]] std::vector<float> arc_scores(const WordAnswers& words, std::size_t begin,

@@ -1,0 +1,165 @@
+// dragoman brief: what a desk officer puts together before a meeting.
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "command.h"
+#include "engine.h"
+#include "formats/brief.h"
+#include "two_parties.h"
+
+extern char** environ;
+
+namespace dragoman::cli {
+
+namespace {
+
+struct Options {
+  TwoPartiesOptions two;
+  std::string reader;
+  std::string format = "markdown";
+  std::string out;
+};
+
+Result<BriefParts> gather(const Common& common, const TwoParties& two, const Options& options) {
+  BriefParts parts;
+  parts.a = two.a;
+  parts.b = two.b;
+  const auto name = [&](const PartyCode& code) {
+    const auto* party = two.knowledge.party(code);
+    return party == nullptr ? code : party->name;
+  };
+  parts.name_a = name(two.a);
+  parts.name_b = name(two.b);
+  parts.reader = options.reader;
+  parts.day = two.on.value_or(today());
+  const auto data = data_folder(common);
+  const auto relation_words = load_relation_words(data);
+  if (!relation_words) return tl::unexpected(relation_words.error());
+  auto relation =
+      relation_between(two.record, two.a, two.b, two.knowledge, *relation_words, parts.day);
+  if (!relation) return tl::unexpected(relation.error());
+  parts.relation = std::move(*relation);
+  auto since = since_last_met(two.record, two.a, two.b, parts.day);
+  if (!since) return tl::unexpected(since.error());
+  parts.since = std::move(*since);
+  const auto commitment_words = CommitmentWords::load(data);
+  if (!commitment_words) return tl::unexpected(commitment_words.error());
+  auto commitments = commitments_of(two.record, {two.a, two.b}, *commitment_words);
+  if (!commitments) return tl::unexpected(commitments.error());
+  // What was promised after that day is not known yet.
+  std::erase_if(*commitments, [&](const Commitment& commitment) {
+    return commitment.when && first_day(commitment.when->from) > parts.day;
+  });
+  parts.commitments = std::move(*commitments);
+  if (!options.reader.empty()) {
+    const auto office = two.knowledge.office(options.reader, two.a);
+    if (office.empty() || office == "other") {
+      return fail(ErrorCode::bad_input,
+                  fmt::format("--for: '{}' is no office that the tables know; write it as "
+                              "\"Foreign Minister\" or \"President\"",
+                              options.reader));
+    }
+    parts.counterparts = two.knowledge.holders(two.b, office, parts.day);
+  }
+  auto cover = coverage(two.record);
+  if (!cover) return tl::unexpected(cover.error());
+  parts.coverage = std::move(*cover);
+  return parts;
+}
+
+// Pandoc makes a DOCX of the Markdown; it is asked for only then.
+Result<void> write_docx(const std::string& markdown, const std::string& out) {
+  auto name = (std::filesystem::temp_directory_path() / "dragoman-brief-XXXXXX").string();
+  const int file = ::mkstemp(name.data());
+  if (file < 0) return fail(ErrorCode::unreadable, name + ": cannot be written");
+  ::close(file);
+  std::ofstream(name, std::ios::binary) << markdown;
+  const std::string from = "--from=markdown";
+  const std::string to = "--to=docx";
+  const std::string output = "--output=" + out;
+  const std::string program = "pandoc";
+  std::vector<char*> words;
+  for (const std::string* word :
+       std::initializer_list<const std::string*>{&program, &from, &to, &output, &name}) {
+    words.push_back(const_cast<char*>(word->c_str()));  // posix_spawnp does not write to them
+  }
+  words.push_back(nullptr);
+  pid_t child = 0;
+  const int started =
+      ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, words.data(), environ);
+  int status = 0;
+  if (started == 0) ::waitpid(child, &status, 0);
+  std::error_code error;
+  std::filesystem::remove(name, error);
+  if (started != 0 || (WIFEXITED(status) && WEXITSTATUS(status) == 127)) {
+    return fail(ErrorCode::not_found,
+                "a DOCX is made by pandoc, which is not here; install the package pandoc, or take "
+                "--format markdown or html");
+  }
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+    return fail(ErrorCode::unreadable, out + ": pandoc could not write it");
+  }
+  return {};
+}
+
+Result<void> check(const Options& options) {
+  if (options.format == "docx" && options.out.empty()) {
+    return fail(ErrorCode::bad_input, "a DOCX goes into a file; say where with --out");
+  }
+  return {};
+}
+
+Exit write_brief(const Common& common, const Options& options) {
+  if (const auto checked = check(options); !checked) return tell(checked.error());
+  const auto two = open_two_parties(common, options.two);
+  if (!two) return tell(two.error());
+  const auto parts = gather(common, *two, options);
+  if (!parts) return tell(parts.error());
+  const auto brief = make_brief(*parts);
+  if (options.format == "docx") {
+    const auto written = write_docx(to_markdown(brief), options.out);
+    return written ? Exit::found : tell(written.error());
+  }
+  const auto text = options.format == "html" ? to_html(brief) : to_markdown(brief);
+  if (options.out.empty()) {
+    print(text);
+    return Exit::found;
+  }
+  std::ofstream out(options.out, std::ios::binary);
+  out << text << std::flush;
+  if (!out) return tell({ErrorCode::unreadable, options.out + ": cannot be written"});
+  return Exit::found;
+}
+
+}  // namespace
+
+Command brief_command(CLI::App& app, const Common& common) {
+  const auto options = std::make_shared<Options>();
+  auto* command = add_command(
+      app, "brief",
+      "Write a brief for A's meeting with B: the facts, each with a footnote.\n"
+      "Whom you meet, what stands, when you last met and what happened since, what is open, what\n"
+      "the record cannot know. Objectives and judgement are left blank for you.",
+      "  dragoman brief KOR UZB --for \"Foreign Minister\" --on 2022-05-01\n"
+      "  dragoman brief Korea Latvia --format html --out brief.html\n"
+      "  dragoman brief Korea Latvia --format docx --out brief.docx");
+  add_two_parties(*command, options->two);
+  command->remove_option(command->get_option("--json"));
+  command->add_option("--on", options->two.on, "The day of the meeting (default: today)")
+      ->type_name("DAY");
+  command->add_option("--for", options->reader, "Whose brief it is: \"Foreign Minister\"")
+      ->type_name("OFFICE");
+  command->add_option("--format", options->format, "markdown, html or docx (by pandoc)")
+      ->check(CLI::IsMember({"markdown", "html", "docx"}))
+      ->capture_default_str();
+  command->add_option("--out", options->out, "The file to write (default: to stdout)");
+  return {command, [options, &common] { return write_brief(common, *options); }};
+}
+
+}  // namespace dragoman::cli
