@@ -56,7 +56,7 @@ void print_commitment(const Commitment& commitment, const std::optional<Date>& d
         [&](const auto& told) {
           print(fmt::format(
               "    {}: {} {}\n      {}\n", to_string(step.leads_to),
-              describe_quote(told.quote, style), style.dim("[" + told.at.release + "]"),
+              describe_quote(told.quote, style), style.dim("[" + place_of(told) + "]"),
               style.dim(fmt::format("{} ({:.2f})", printable(step.reason), step.score))));
         },
         step.evidence);

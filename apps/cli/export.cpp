@@ -46,6 +46,11 @@ Exit print_record(const Common& common, const ExportOptions& options) {
     print(writer->nothing);
     return Exit::nothing;
   }
+  if (writer->happening) {
+    const auto happenings = record->happenings({});
+    if (!happenings) return tell(happenings.error());
+    for (const auto& happening : *happenings) print(writer->happening(happening));
+  }
   if (writer->tail) print(writer->tail());
   if (writer->message) {
     if (const auto message = writer->message(); !message.empty()) say(message);

@@ -101,7 +101,8 @@ ExportWriter calendar_writer(const std::shared_ptr<const Tables>& tables, Quotes
   const auto calendar = std::make_shared<Calendar>(tables->knowledge, quotes);
   ExportWriter writer;
   writer.head = calendar_head(DRAGOMAN_VERSION);
-  writer.rows = [tables, calendar](const auto& stored) { return calendar->entries(stored); };
+  writer.rows = [tables, calendar](const auto& stored) { return calendar->anniversaries(stored); };
+  writer.happening = [tables, calendar](const auto& one) { return calendar->entry(one); };
   writer.tail = [] { return calendar_tail(); };
   writer.nothing = writer.head + calendar_tail();
   writer.message = [calendar]() -> std::string {

@@ -30,6 +30,7 @@ struct ExportOptions {
 struct ExportWriter {
   std::string head;
   std::function<std::string(const StoredRelease&)> rows;
+  std::function<std::string(const Happening&)> happening;  // after the releases; may be empty
   std::string between;
   std::function<std::string()> tail;     // may be empty
   std::function<std::string()> message;  // for stderr, once all is written; may be empty

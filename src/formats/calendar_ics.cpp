@@ -193,10 +193,12 @@ bool Calendar::make_yearly(CalendarEntry& entry) {
   return anniversaries_.insert(entry.uid).second;
 }
 
-std::string Calendar::event_entry(const StoredRelease& stored, std::size_t index) {
+std::string Calendar::event_entry(const StoredRelease& stored, std::size_t index,
+                                  bool yearly_only) {
   const auto& event = stored.reading.events[index];
   const bool shown = event.status == Status::occurred || event.status == Status::planned;
-  if (!shown || !is_happening(event.act)) return {};
+  const bool anniversary = event.act == Act::establish && event.status == Status::occurred;
+  if (!shown || !is_happening(event.act) || (yearly_only && !anniversary)) return {};
   if (!event.when || !to_the_day(*event.when)) {
     ++(event.when ? vague_ : undated_);
     return {};
@@ -209,7 +211,6 @@ std::string Calendar::event_entry(const StoredRelease& stored, std::size_t index
   entry.summary = title_of(event, knowledge_);
   entry.location = location_of(event.where, knowledge_);
   entry.category = in_capitals(to_string(event.act));
-  const bool anniversary = event.act == Act::establish && event.status == Status::occurred;
   if (anniversary && !make_yearly(entry)) return {};
   describe(stored, event.quote, id, entry);
   ++written_;
@@ -238,9 +239,36 @@ std::string Calendar::anniversary(const StoredRelease& stored, std::size_t index
 
 std::string Calendar::entries(const StoredRelease& stored) {
   std::string text;
-  for (std::size_t i = 0; i < stored.reading.events.size(); ++i) text += event_entry(stored, i);
+  for (std::size_t i = 0; i < stored.reading.events.size(); ++i) {
+    text += event_entry(stored, i, false);
+  }
   for (std::size_t i = 0; i < stored.reading.facts.size(); ++i) text += anniversary(stored, i);
   return text;
+}
+
+std::string Calendar::anniversaries(const StoredRelease& stored) {
+  std::string text;
+  for (std::size_t i = 0; i < stored.reading.events.size(); ++i) {
+    text += event_entry(stored, i, true);
+  }
+  for (std::size_t i = 0; i < stored.reading.facts.size(); ++i) text += anniversary(stored, i);
+  return text;
+}
+
+std::string Calendar::entry(const Happening& happening) {
+  // What was established has its yearly entry.
+  if (happening.kind == HappeningKind::establishment && happening.status == Status::occurred) {
+    return {};
+  }
+  auto entry = calendar_entry(happening, knowledge_);
+  if (!entry) {
+    ++(happening.when ? vague_ : undated_);
+    return {};
+  }
+  const auto words = printed_words(happening.accounts.front().quote, quotes_);
+  if (!words.empty()) entry->description = fmt::format("“{}”\n{}", words, entry->description);
+  ++written_;
+  return vevent(*entry);
 }
 
 }  // namespace dragoman

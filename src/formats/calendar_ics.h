@@ -68,7 +68,12 @@ class Calendar {
  public:
   Calendar(const Knowledge& knowledge, Quotes quotes) : knowledge_(knowledge), quotes_(quotes) {}
 
+  // The events of a release, and its anniversaries.
   std::string entries(const StoredRelease& stored);
+  // Its anniversaries alone, where its events come as happenings.
+  std::string anniversaries(const StoredRelease& stored);
+  // A meeting is one entry, however many releases tell it.
+  std::string entry(const Happening& happening);
 
   [[nodiscard]] std::size_t written() const { return written_; }
   [[nodiscard]] std::size_t vague() const { return vague_; }      // only to the month or year
@@ -77,7 +82,7 @@ class Calendar {
  private:
   // Makes an anniversary of the first day of the entry; false if it is written already.
   bool make_yearly(CalendarEntry& entry);
-  std::string event_entry(const StoredRelease& stored, std::size_t index);
+  std::string event_entry(const StoredRelease& stored, std::size_t index, bool yearly_only);
   std::string anniversary(const StoredRelease& stored, std::size_t index);
   void describe(const StoredRelease& stored, Span quote, const std::string& id,
                 CalendarEntry& entry) const;
