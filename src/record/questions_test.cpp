@@ -235,6 +235,9 @@ TEST_F(QuestionsTest, TellThePairsWithBonds) {
   const auto without = changed(release_of("b UZB 2024-06-01", {"policy|UZB|green growth"}));
   ASSERT_TRUE(record.add({&without, 1}));
   EXPECT_EQ(pairs(), "KOR-UZB ");
+  const auto founded = release_of("c FJI 2024-06-01", {"establish|TGO FJI||2000-02-29||"});
+  ASSERT_TRUE(record.add({&founded, 1}));
+  EXPECT_EQ(pairs(), "FJI-TGO KOR-UZB ");
 }
 
 std::vector<Entry> meetings() {
@@ -433,9 +436,9 @@ TEST_F(QuestionsTest, TellWhatStandsBetweenTwo) {
 TEST_F(QuestionsTest, TellAnniversariesToCome) {
   // Parties that the table of relations knows nothing of.
   const auto record =
-      record_of({release_of("a FJI 2024-01-20", {"mission|FJI TGO|embassy|since 1999-05-04"}),
-                 release_of("b FJI 2024-01-20", {"mission|FJI TUV|embassy|since 2004-02-29"}),
-                 release_of("c FJI 2024-01-20", {"meet|FJI NRU||1994-06-01||met"})});
+      record_of({release_of("a FJI 2023-01-20", {"mission|FJI TGO|embassy|since 1999-05-04"}),
+                 release_of("b FJI 2023-01-20", {"mission|FJI TUV|embassy|since 2004-02-29"}),
+                 release_of("c FJI 2023-01-20", {"meet|FJI NRU||1994-06-01||met"})});
   const auto& words = loaded<RelationWords>(load_relation_words);
   const auto described = [&](std::optional<PartyCode> party, Date from, int days) {
     const auto found = anniversaries_of(record, party, knowledge(), words, from, days);
