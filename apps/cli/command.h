@@ -34,6 +34,7 @@ struct Command {
 Command read_command(CLI::App& app, const Common& common);
 Command show_command(CLI::App& app, const Common& common);
 Command pair_command(CLI::App& app, const Common& common);
+Command search_command(CLI::App& app, const Common& common);
 Command export_command(CLI::App& app, const Common& common);
 Command map_command(CLI::App& app, const Common& common);
 Command parse_command(CLI::App& app, const Common& common);

@@ -93,6 +93,33 @@ struct HappeningFilter {
   std::optional<std::size_t> at_most = {};
 };
 
+// Which releases to search, and how many to find.
+struct SearchFilter {
+  PartyCode party = {};           // published by it or told of it; empty: by and of anybody
+  std::optional<Date> from = {};  // published then or later; undated ones are then left out
+  std::optional<Date> to = {};    // published then or before, likewise
+  std::size_t limit = 50;         // 0: all
+};
+
+// Words of a release's text that were searched for, with some around them.
+struct Hit {
+  Span span;
+  Span around;        // whole words; `span` is in it
+  std::string words;  // at `around`, as they stand in the text
+};
+
+// An event whose quote has words that were searched for.
+struct FoundEvent {
+  std::size_t number = 0;  // in Reading::events, from 0
+  std::string quote;
+};
+
+struct Found {
+  ReleaseHead release;
+  std::vector<Hit> hits;  // up to three, in the order of the text; none if only the title has them
+  std::vector<FoundEvent> events;
+};
+
 class Record {
  public:
   enum class Access : std::uint8_t { read, write };
@@ -165,6 +192,14 @@ class Record {
 
   // The events cited, in that order; those that are not there are left out.
   [[nodiscard]] Result<std::vector<Told<Event>>> events(std::span<const Citation> citations) const;
+
+  // The releases whose newest version has all words of the query in its title or in the blocks
+  // of its text, newest first, those of one date by id. "Words in quotes" stand one right after the
+  // other; minist* is the beginning of a word; case and accents do not matter. Not found are words
+  // after the first 512 KiB of different ones in a text. Errors: a query without words, or with
+  // more than 64.
+  [[nodiscard]] Result<std::vector<Found>> search(std::string_view query,
+                                                  const SearchFilter& filter = {}) const;
 
  private:
   struct Connection;

@@ -4,15 +4,15 @@ namespace dragoman {
 
 namespace {
 
-Json span_json(Span span) {
-  return {{"begin", span.begin}, {"end", span.end}};
-}
-
 std::string dump(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
+
+Json span_json(Span span) {
+  return {{"begin", span.begin}, {"end", span.end}};
+}
 
 std::string one_line(std::string_view words) {
   std::string line;

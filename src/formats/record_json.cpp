@@ -17,20 +17,25 @@ Json with_release(Json json, const Told<What>& told) {
   return json;
 }
 
+Json head_json(const ReleaseHead& head) {
+  return {{"id", head.id},
+          {"version", head.version},
+          {"title", text_or_null(head.title)},
+          {"publisher", text_or_null(head.publisher)},
+          {"published", when_or_null(head.published)},
+          {"address", text_or_null(head.address)}};
+}
+
 }  // namespace
 
 std::string to_json(const std::vector<ReleaseHead>& heads) {
   auto list = Json::array();
   for (const auto& head : heads) {
-    list.push_back({{"id", head.id},
-                    {"version", head.version},
-                    {"title", text_or_null(head.title)},
-                    {"publisher", text_or_null(head.publisher)},
-                    {"published", when_or_null(head.published)},
-                    {"address", text_or_null(head.address)},
-                    {"people", head.people},
-                    {"events", head.events},
-                    {"facts", head.facts}});
+    auto json = head_json(head);
+    json["people"] = head.people;
+    json["events"] = head.events;
+    json["facts"] = head.facts;
+    list.push_back(std::move(json));
   }
   return json_page(list);
 }
@@ -65,6 +70,25 @@ std::string pair_json(const Between& between, const RelationOfTwo& relation) {
     json["events"].push_back(with_release(event_json(told.what, told.quote, told.about), told));
   }
   return json_page(json);
+}
+
+std::string to_json(std::string_view query, const std::vector<Found>& found, bool more) {
+  auto list = Json::array();
+  for (const auto& one : found) {
+    auto json = head_json(one.release);
+    json["hits"] = Json::array();
+    for (const auto& hit : one.hits) {
+      json["hits"].push_back({{"words", one_line(hit.words)},
+                              {"span", span_json(hit.span)},
+                              {"around", span_json(hit.around)}});
+    }
+    json["events"] = Json::array();
+    for (const auto& event : one.events) {
+      json["events"].push_back({{"number", event.number + 1}, {"quote", one_line(event.quote)}});
+    }
+    list.push_back(std::move(json));
+  }
+  return json_page({{"query", query}, {"more", more}, {"found", list}});
 }
 
 }  // namespace dragoman

@@ -23,4 +23,9 @@ std::string to_json(const StoredRelease& stored);
 // "published" of the release that tells it, after all other keys.
 std::string pair_json(const Between& between, const RelationOfTwo& relation);
 
+// {"query", "more", "found"}: more is true where there are further ones than those found. Each has
+// "id", "version", "title", "publisher", "published", "address", "hits" ({"words", "span",
+// "around"}, the words at around) and "events" ({"number" from 1, "quote"}) whose quotes have hits.
+std::string to_json(std::string_view query, const std::vector<Found>& found, bool more);
+
 }  // namespace dragoman

@@ -20,7 +20,47 @@ bool closes(std::string_view token) {
          token == "\u201D" || token == "\u2019" || token == "\u00BB";
 }
 
+bool is_capital(std::string_view token) {
+  return !token.empty() && token.front() >= 'A' && token.front() <= 'Z';
+}
+
+// Words that a dateline may hold: names, figures, "14th" and marks.
+bool fits_dateline(std::string_view token) {
+  constexpr std::string_view marks = ",.()/:";
+  return is_capital(token) || static_cast<unsigned char>(token.front()) >= 0xC0 ||
+         (token.front() >= '0' && token.front() <= '9') ||
+         (token.size() == 1 && marks.find(token.front()) != std::string_view::npos);
+}
+
 }  // namespace
+
+bool is_initial_in_name(std::string_view text, std::span<const Span> tokens, std::size_t at) {
+  const auto token = slice(text, tokens[at]);
+  return token.size() == 2 && token.back() == '.' && is_capital(token) && at > 0 &&
+         at + 1 < tokens.size() && is_capital(slice(text, tokens[at - 1])) &&
+         is_capital(slice(text, tokens[at + 1]));
+}
+
+std::size_t dateline_size(std::string_view text, std::span<const Span> tokens) {
+  constexpr std::size_t longest = 14;
+  constexpr std::size_t longest_bare = 3;  // words of a place that neither date nor bracket follows
+  constexpr std::size_t shortest_rest = 4;
+  if (tokens.empty() || !is_capital(slice(text, tokens.front()))) return 0;
+  bool dated = false;
+  for (std::size_t i = 0; i < longest && i + shortest_rest < tokens.size(); ++i) {
+    const auto token = slice(text, tokens[i]);
+    const bool dash = token == "-" || token == "--" || token == "\u2013" || token == "\u2014";
+    if (dash) {
+      const bool apart =
+          i > 0 && tokens[i - 1].end < tokens[i].begin && tokens[i].end < tokens[i + 1].begin;
+      const bool begins = is_capital(slice(text, tokens[i + 1]));
+      return apart && begins && (dated || i <= longest_bare) ? i + 1 : 0;
+    }
+    if (!fits_dateline(token)) return 0;
+    dated = dated || token == "(" || (token.front() >= '0' && token.front() <= '9');
+  }
+  return 0;
+}
 
 bool may_end_after(std::string_view text, std::span<const Span> tokens, std::size_t at,
                    const Lexicon& lexicon) {
@@ -75,8 +115,9 @@ std::vector<std::size_t> split_sentences(std::string_view text, std::span<const 
   std::vector<std::size_t> ends;
   FeatureList features;
   std::size_t begin = 0;
+  const auto dateline = dateline_size(text, tokens);
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    bool ends_here = i + 1 - begin >= longest_sentence;
+    bool ends_here = i + 1 - begin >= longest_sentence || i + 1 == dateline;
     if (!ends_here && may_end_after(text, tokens, i, lexicon)) {
       break_features(text, tokens, i, features);
       const auto scores = breaks.score(features.keys());

@@ -20,6 +20,13 @@ inline constexpr std::size_t longest_sentence = 400;
 bool may_end_after(std::string_view text, std::span<const Span> tokens, std::size_t at,
                    const Lexicon& lexicon);
 
+// True of an initial inside a name: "Anna R. | Berg".
+bool is_initial_in_name(std::string_view text, std::span<const Span> tokens, std::size_t at);
+
+// How many tokens at the start of a block are a dateline with its dash: "OSLO, 3 May 2023 –",
+// "Ha Noi (MOFA) –"; 0 if none are. The sentence begins behind it.
+std::size_t dateline_size(std::string_view text, std::span<const Span> tokens);
+
 // The features of the decision at such a place.
 void break_features(std::string_view text, std::span<const Span> tokens, std::size_t at,
                     FeatureList& features);

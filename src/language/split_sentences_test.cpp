@@ -49,6 +49,25 @@ TEST(SplitSentences, EndsThemAtTheirEnd) {
   }
 }
 
+TEST(SplitSentences, BeginsBehindADateline) {
+  struct Case {
+    std::string_view text, expected;
+  };
+  constexpr Case cases[] = {
+      {"OSLO – The ministers met in Oslo.", "OSLO – | The ministers met in Oslo."},
+      {"Oslo (MFA) – The ministers met in Oslo.", "Oslo (MFA) – | The ministers met in Oslo."},
+      {"Oslo, 3 May 2023 -- The ministers met.", "Oslo, 3 May 2023 -- | The ministers met."},
+      {"Norway–Chile talks were held in Oslo.", "Norway–Chile talks were held in Oslo."},
+      {"Norway and Chile – The ministers met.", "Norway and Chile – The ministers met."},
+      {"Minister Ana Berg – once of Oslo – met them.",
+       "Minister Ana Berg – once of Oslo – met them."},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(split(c.text), c.expected);
+  }
+}
+
 TEST(SplitSentences, CutsEndlessOnes) {
   std::string text;
   for (std::size_t i = 0; i < 3 * longest_sentence; ++i) text += "and ";

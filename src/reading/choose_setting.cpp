@@ -1,5 +1,7 @@
 #include "reading/choose_setting.h"
 
+#include <algorithm>
+
 #include "reading/find_circumstances.h"
 
 namespace dragoman {
@@ -28,7 +30,13 @@ Setting choose_happening(const std::vector<Draft>& drafts, const EventSources& s
                      : talks                                          ? (verb ? 6 : 4)
                      : verb                                           ? 3
                                                                       : 0;
-    if (rank > best_rank) {
+    // "He also met with X": not what the release is about.
+    const bool beside =
+        best != nullptr &&
+        std::ranges::any_of(syntax.children(draft.match.trigger), [&](TokenIndex c) {
+          return sources.patterns.in("beside", lower(syntax.form(c)));
+        });
+    if (rank > best_rank && !beside) {
       best = &draft;
       best_rank = rank;
     }

@@ -1,6 +1,7 @@
 #include "reading/date_expression.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace dragoman {
 
@@ -25,10 +26,27 @@ std::optional<When> in_year(const DatePoint& point, int year) {
   return valid({from, {last_year, point.last_month, 0}});
 }
 
+// Days between the nearest ends of two times; 0 where they touch.
+int days_apart(const When& a, const When& b) {
+  const auto day = [](const Date& date) {
+    return std::chrono::sys_days(std::chrono::year(date.year) / static_cast<int>(date.month) /
+                                 static_cast<int>(date.day));
+  };
+  const auto gap = std::max(day(first_day(a.from)) - day(last_day(b.to)),
+                            day(first_day(b.from)) - day(last_day(a.to)));
+  return std::max(0, static_cast<int>(gap.count()));
+}
+
 // A date without a year: the nearest on that side; the anchor itself counts as either,
 // unless the words say "last" or "next".
 std::optional<When> nearest(const DatePoint& point, const When& anchor, Direction direction) {
-  const bool past = point.turn ? *point.turn < 0 : direction == Direction::past;
+  if (direction == Direction::either && !point.turn) {
+    const auto before = nearest(point, anchor, Direction::past);
+    const auto after = nearest(point, anchor, Direction::future);
+    if (!before || !after) return before ? before : after;
+    return days_apart(*after, anchor) < days_apart(*before, anchor) ? after : before;
+  }
+  const bool past = point.turn ? *point.turn < 0 : direction != Direction::future;
   const int near = past ? anchor.to.year : anchor.from.year;
   const int step = past ? -1 : 1;
   for (int year = near - step; year != near + 2 * step; year += step) {
@@ -44,7 +62,7 @@ std::optional<When> nearest(const DatePoint& point, const When& anchor, Directio
 }
 
 std::optional<When> on_weekday(const DatePoint& point, const When& anchor, Direction direction) {
-  const auto today = direction == Direction::past ? anchor.to : anchor.from;
+  const auto today = direction != Direction::future ? anchor.to : anchor.from;
   if (today.day == 0) return {};  // no telling which Monday of a month
   const int days = static_cast<int>(point.weekday) - static_cast<int>(weekday(today));
   if (point.turn == 0) return on(add_days(today, days));  // "this Tuesday": of the same week
@@ -52,7 +70,7 @@ std::optional<When> on_weekday(const DatePoint& point, const When& anchor, Direc
     return on(add_days(today, *point.turn < 0 ? days < 0 ? days : days - 7
                               : days > 0      ? days
                                               : days + 7));
-  if (direction == Direction::past) return on(add_days(today, days > 0 ? days - 7 : days));
+  if (direction != Direction::future) return on(add_days(today, days > 0 ? days - 7 : days));
   return on(add_days(today, days < 0 ? days + 7 : days));
 }
 
@@ -70,6 +88,14 @@ std::optional<When> resolve_point(const DatePoint& point, const std::optional<Wh
 
 std::optional<When> resolve_range(DatePoint from, DatePoint to, const std::optional<When>& anchor,
                                   Direction direction) {
+  const auto bare = [](const DatePoint& point) {
+    return point.year == 0 && !point.years_on && !point.turn && point.month != 0;
+  };
+  // One that is under way has begun: "from 30 May to 1 June", told on the 31st.
+  if (direction != Direction::future && bare(from) && bare(to)) {
+    if (const auto first = resolve_point(from, anchor, direction))
+      to.year = to.month < from.month ? first->from.year + 1 : first->from.year;
+  }
   const auto last = resolve_point(to, anchor, direction);
   if (from.year == 0 && !from.years_on && from.month != 0 && last) {
     from.year = from.month > last->to.month ? last->to.year - 1 : last->to.year;
@@ -101,7 +127,7 @@ std::optional<When> resolve_counted(const DateExpression& expression, const When
         return When{std::min(add_days(today, 1), sunday), sunday};
       }
       const bool past =
-          direction == Direction::past || expression.rest == DateExpression::Rest::earlier;
+          direction != Direction::future || expression.rest == DateExpression::Rest::earlier;
       return When{monday, past ? today : sunday};
     }
     case TimeUnit::month:
@@ -151,6 +177,13 @@ std::optional<When> resolve_stretch(const DateExpression& expression, const When
 }
 
 }  // namespace
+
+bool is_of_writing(const DateExpression& expression) {
+  using Kind = DateExpression::Kind;
+  const auto bare = [](const DatePoint& point) { return !point.turn && !point.years_on; };
+  return expression.now || ((expression.kind == Kind::point || expression.kind == Kind::range) &&
+                            bare(expression.from) && bare(expression.to));
+}
 
 std::optional<When> resolve(const DateExpression& expression, std::optional<When> anchor,
                             Direction direction) {

@@ -9,8 +9,9 @@
 
 namespace dragoman {
 
-// Which way a date without a year (or a weekday) lies from the day it counts from.
-enum class Direction : std::uint8_t { past, future };
+// Which way a date without a year (or a weekday) lies from the day it counts from; `either`:
+// where it is nearest, of weekdays in the past.
+enum class Direction : std::uint8_t { past, future, either };
 
 enum class TimeUnit : std::uint8_t { day, week, weekend, month, quarter, year, decade };
 
@@ -45,7 +46,12 @@ struct DateExpression {
   TimeUnit unit = TimeUnit::day;
   int count = 0;
   Rest rest = Rest::whole;
+  bool now = false;  // "today", "yesterday", "this morning": told from the day of writing
 };
+
+// Tells by itself a day of the calendar or of the writing, not one counted from what is told:
+// "on 7 September", "on Friday", "today", but not "last month", "the same day".
+bool is_of_writing(const DateExpression& expression);
 
 // The date meant, counted from `anchor` (the meeting reported, else the release); without
 // an anchor only what the words tell by themselves. Weeks run Monday to Sunday; "this week"

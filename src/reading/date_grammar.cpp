@@ -18,6 +18,12 @@ DateExpression counted(TimeUnit unit, int count) {
   return {.kind = DateExpression::Kind::counted, .unit = unit, .count = count};
 }
 
+DateExpression told_now(int days) {
+  auto told = counted(TimeUnit::day, days);
+  told.now = true;
+  return told;
+}
+
 DateExpression vague() {
   return {.kind = DateExpression::Kind::vague};
 }
@@ -184,7 +190,7 @@ std::optional<DateExpression> DateGrammar::turned(std::size_t& at) const {
   }
   if (sense(next, Kind::day_part) != nullptr && turn->value == 0) {
     at = next + 1;
-    return counted(TimeUnit::day, 0);
+    return told_now(0);
   }
   if (const auto* unit = sense(next, Kind::unit)) {
     if (turn->rank == CalendarRank::vague) return {};
@@ -222,7 +228,7 @@ std::optional<DateExpression> DateGrammar::ago(std::size_t& at) const {
 std::optional<DateExpression> DateGrammar::plain(std::size_t& at) const {
   if (const auto* named_day = sense(at, Kind::day)) {
     ++at;
-    return counted(TimeUnit::day, named_day->value);
+    return told_now(named_day->value);
   }
   if (auto found = days(at)) return found;
   if (auto found = turned(at)) return found;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/tsv.h"
 #include "reading/trace.h"
 
 namespace dragoman {
@@ -89,6 +90,33 @@ Parties Discourse::resolve_all(TokenIndex head, int depth) const {
       add_parties(parties, resolve_all(c, depth + 1));
     }
   }
+  add_parties(parties, joined_people(head));
+  return parties;
+}
+
+// "President A of Norway and Prime Minister B of Peru": the second may hang on a word of the
+// first one's title, or the first on the second.
+Parties Discourse::joined_people(TokenIndex head) const {
+  Parties parties;
+  const auto here = mentions_.person_at[index(head)];
+  if (here == Mentions::none) return parties;
+  const auto run = syntax_.subtree(head);
+  const auto phrase = syntax_.span(run);
+  const auto& text = syntax_.release().text;
+  const auto joined = [&](std::size_t before, std::size_t after) {
+    const auto& left = people_.mentions[before];
+    const auto& right = people_.mentions[after];
+    if (left.span.end > right.span.begin) return false;
+    if (!phrase.contains(left.name) || !phrase.contains(right.name)) return false;
+    const auto between = lower(trim(slice(text, {left.span.end, right.span.begin})));
+    return patterns_.in("people_joined", between);
+  };
+  const auto add = [&](std::size_t mention) {
+    const auto& of = people_.people[people_.mentions[mention].person].of;
+    if (!of.empty()) add_parties(parties, {of});
+  };
+  for (auto i = here; i > 0 && joined(i - 1, i); --i) add(i - 1);
+  for (auto i = here; i + 1 < people_.mentions.size() && joined(i, i + 1); ++i) add(i + 1);
   return parties;
 }
 
@@ -113,9 +141,17 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
   if (syntax_.upos(head) == Upos::pron || syntax_.upos(head) == Upos::det) {
     return resolve_pronoun(head);
   }
+  auto name = resolve_name(head);
   const auto title = mentions_.title_at[index(head)];
-  if (title != Mentions::none) return resolve_title(head, people_.titles[title], depth);
-  if (auto named = resolve_name(head); !named.empty()) return named;
+  if (title != Mentions::none) {
+    // "the Minister of Kenya at the palace": the party inside a longer title is none.
+    const auto above = syntax_.head(head);
+    const bool inside =
+        above != no_token && people_.titles[title].span.contains(syntax_.span(above));
+    if (inside && !name.empty()) return name;
+    return resolve_title(head, people_.titles[title], depth);
+  }
+  if (!name.empty()) return name;
 
   const auto word = lower(syntax_.lemma(head));
   // "all parties", "any country" are nobody told before.
@@ -129,7 +165,15 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
   const bool group = patterns_.in("group", word);
   if (!agent && !group) {
     // "the two", "both", "the former four"
-    return syntax_.upos(head) == Upos::num ? group_of(counted(head)) : Parties{};
+    if (syntax_.upos(head) == Upos::num) return group_of(counted(head));
+    // "Italy’s Eni": whoever it is, it is of that party.
+    Parties owner;
+    for (const auto c : syntax_.children(head)) {
+      if (syntax_.upos(head) == Upos::propn && syntax_.relation(c) == "nmod:poss") {
+        add_parties(owner, noted(c, resolve_name(c)));
+      }
+    }
+    return owner;
   }
   if (auto named = named_around(head, depth); !named.empty()) return named;
   for (const auto c : syntax_.children(head)) {
@@ -154,7 +198,7 @@ Parties Discourse::resolve_pronoun(TokenIndex head) const {
   if (patterns_.in("they", word)) return group_of({});
   if (patterns_.in("both", word)) return group_of(2);
   // "On the occasion of his visit, Minister X …": before anyone is told, the publisher’s own.
-  if (patterns_.in("one", word)) return last_single_.empty() ? publisher() : last_single_;
+  if (patterns_.in("one", word)) return latest_single();
   if (patterns_.in("relative", word)) {
     // The antecedent of "who", "which": the noun its clause hangs on.
     auto up = syntax_.head(head);
@@ -220,8 +264,8 @@ Parties Discourse::resolve_name(TokenIndex head) const {
     // "Central Asian countries" act; "Central Asia" is a place.
     const auto span = mentions_.names[at].span;
     const auto last = syntax_.token_at(span.end - 1);
-    const bool act =
-        party->kind != NameKind::name || patterns_.in("agent", lower(syntax_.lemma(last)));
+    const bool act = party->kind != NameKind::name ||
+                     patterns_.in("agent", lower(syntax_.lemma(last))) || is_paired(span);
     return act ? knowledge_.members(party->party) : Parties{};
   }
   return members_told(party->party);
@@ -239,6 +283,19 @@ Parties Discourse::members_told(const PartyCode& party) const {
   return {party};
 }
 
+// "the Central Asia – Korea Forum", "Korea-Central Asia": a dash before or after it.
+bool Discourse::is_paired(Span name) const {
+  const auto& text = syntax_.release().text;
+  const auto before = trim(std::string_view(text).substr(0, name.begin));
+  const auto after = trim(std::string_view(text).substr(name.end));
+  const auto is_dash = [](std::string_view at) {
+    return at == "-" || at == "\u2013" || at == "\u2014";
+  };
+  return is_dash(after.substr(0, 1)) || is_dash(after.substr(0, 3)) ||
+         (!before.empty() && is_dash(before.substr(before.size() - 1))) ||
+         (before.size() > 2 && is_dash(before.substr(before.size() - 3)));
+}
+
 // Parties told by modifiers of a noun: "the Korean side", "the governments of A and B",
 // "Israel’s cabinet", "the heads of delegations of the five Central Asian countries".
 Parties Discourse::named_around(TokenIndex head, int depth) const {
@@ -248,10 +305,18 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
     if (relation == "appos") {
       // "the Minister of Foreign Affairs of the Republic, Park Jin"
       const auto person = mentions_.person_at[index(c)];
-      if (person != Mentions::none && !people_.people[people_.mentions[person].person].of.empty()) {
-        return {people_.people[people_.mentions[person].person].of};
+      if (person == Mentions::none || people_.people[people_.mentions[person].person].of.empty()) {
+        continue;
       }
-      continue;
+      // "her French and Polish colleagues, A and B"
+      Parties apposed = {people_.people[people_.mentions[person].person].of};
+      for (const auto next : syntax_.children(c)) {
+        const auto other = mentions_.person_at[index(next)];
+        if (syntax_.basic_relation(next) != "conj" || other == Mentions::none) continue;
+        const auto& of = people_.people[people_.mentions[other].person].of;
+        if (!of.empty()) add_parties(apposed, {of});
+      }
+      return apposed;
     }
     const auto marker = relation == "nmod" ? syntax_.marker(c) : std::string();
     const bool of = marker == "of" ||
@@ -383,6 +448,10 @@ Parties Discourse::usual_company() const {
   }
   if (first == nullptr || most < often || second * 2 > most) return {};
   return {syntax_.release().publisher, *first};
+}
+
+Parties Discourse::latest_single() const {
+  return last_single_.empty() ? publisher() : last_single_;
 }
 
 Parties Discourse::latest_group() const {

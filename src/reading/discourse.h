@@ -67,6 +67,9 @@ class Discourse {
   // The latest group told that has this party in it; empty if none.
   [[nodiscard]] Parties company_of(const PartyCode& party) const;
 
+  // The subject told last that is one party, else the publisher.
+  [[nodiscard]] Parties latest_single() const;
+
   // The group told last; empty if none was.
   [[nodiscard]] Parties latest_group() const;
 
@@ -86,10 +89,12 @@ class Discourse {
   [[nodiscard]] Parties resolve_word(TokenIndex head, int depth) const;
   Parties noted(TokenIndex head, Parties parties) const;
   [[nodiscard]] Parties resolve_all(TokenIndex head, int depth) const;
+  [[nodiscard]] Parties joined_people(TokenIndex head) const;
   [[nodiscard]] Parties resolve_pronoun(TokenIndex head) const;
   [[nodiscard]] Parties resolve_title(TokenIndex head, const TitleMention& title, int depth) const;
   [[nodiscard]] Parties resolve_name(TokenIndex head) const;
   [[nodiscard]] Parties members_told(const PartyCode& party) const;
+  [[nodiscard]] bool is_paired(Span name) const;
   [[nodiscard]] Parties named_around(TokenIndex head, int depth) const;
   [[nodiscard]] bool counts_as_named(TokenIndex token, const NameMatch& match,
                                      const PartyName& party, const Parties& except) const;

@@ -168,6 +168,30 @@ TEST(FindDates, CountsFromWhatIsKnownOfTheAnchor) {
             "last month = 2021-10; the same day = 2021-11-29/2021-11-30");
 }
 
+TEST(FindDates, WhatIsUnderWayHasBegun) {
+  EXPECT_EQ(describe("from 29 November to 1 December", "2021-11-30", Direction::past),
+            "29 November to 1 December = 2021-11-29/2021-12-01");
+  EXPECT_EQ(describe("12 December, 12 October, 3 February", "2021-11-30", Direction::either),
+            "12 December = 2021-12-12; 12 October = 2021-10-12; 3 February = 2022-02-03");
+}
+
+TEST(FindDates, TellsWhatCountsFromTheWriting) {
+  struct Told {
+    std::string_view text;
+    bool of_writing;
+  };
+  constexpr Told cases[] = {{"on 7 September", true},  {"on Friday", true},
+                            {"today", true},           {"this morning", true},
+                            {"the same day", false},   {"last month", false},
+                            {"two days later", false}, {"in May last year", false}};
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    const auto found = find_dates(release_of(c.text), {}, calendar());
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(is_of_writing(found.front().expression), c.of_writing);
+  }
+}
+
 TEST(FindDates, LeavesOtherWordsAlone) {
   constexpr Case cases[] = {
       {"The sides may march on. May they? March with us.", ""},

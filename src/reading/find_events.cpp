@@ -67,6 +67,9 @@ class EventReader {
  private:
   void read_match(const PatternMatch& match);
   bool complete_parties(Draft& draft, const Roles& roles) const;
+  void complete_host(Draft& draft) const;
+  bool take_antecedent(Draft& draft) const;
+  [[nodiscard]] bool stands_for_another(const PatternMatch& match) const;
   bool take_from_content(Draft& draft);
   void make_promise(Draft& draft) const;
   std::string place_in(const PartyCode& state, TokenIndex trigger) const;
@@ -91,8 +94,9 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
   event.actors = roles.actors;
   event.recipients = roles.recipients;
   const bool noun = draft.match.row->trigger_class == WordClass::noun;
-  const bool passive = !noun && is_passive(syntax_, draft.match.trigger) &&
-                       syntax_.relation(draft.match.trigger) != "acl";
+  const bool clause = syntax_.relation(draft.match.trigger) != "acl" ||
+                      syntax_.child(draft.match.trigger, "nsubj") != no_token;
+  const bool passive = !noun && clause && is_passive(syntax_, draft.match.trigger);
   if (event.actors.empty() && passive && (is_mutual(event.act) || event.act == Act::state)) {
     event.actors = setting_.parties;  // "an agreement was signed", "it was noted that"
   }
@@ -103,10 +107,20 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
                          : discourse_.company_of(event.actors.front());
     }
   }
+  const bool talks = event.act == Act::meet || event.act == Act::call;
   // "the 4th meeting of the joint committee": the body of those just spoken of.
-  if (event.actors.empty() && noun && (event.act == Act::meet || event.act == Act::call)) {
-    event.actors = discourse_.latest_group();
+  if (event.actors.empty() && noun && talks) event.actors = discourse_.latest_group();
+  if (event.actors.size() == 1 && talks) {
+    // Two who meet are not of one state: where a post is known by its name only, it may have
+    // been given to the other side. "A meeting with X was held": by whom it was told of.
+    const bool with = (noun || passive) && !follow(syntax_, draft.match.anchor, "with").empty();
+    const bool two =
+        !noun && follow(syntax_, draft.match.trigger, draft.match.row->actors).size() > 1;
+    if (with) add_parties(event.actors, discourse_.latest_single());
+    if (two && !syntax_.release().publisher.empty())
+      add_parties(event.actors, {syntax_.release().publisher});
   }
+  complete_host(draft);
   if (event.actors.empty()) return false;
   // Two who chair their own meeting meet.
   if (event.act == Act::host && event.actors.size() > 1 && draft.match.anchor != no_token &&
@@ -115,11 +129,54 @@ bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
   }
   if (event.actors.size() == 1 && draft.match.row->single) event.act = *draft.match.row->single;
   // One state neither meets nor calls by itself; a standing group does.
-  if (event.actors.size() == 1 && (event.act == Act::meet || event.act == Act::call)) {
+  if (event.actors.size() == 1 && talks) {
     const auto* party = sources_.knowledge.party(event.actors.front());
     return party == nullptr || party->kind != PartyKind::state;
   }
   return event.act != Act::visit || !event.recipients.empty() || event.actors.size() > 1;
+}
+
+// "is visiting Abidjan", "opened a consulate in Mombasa": the state in which the place lies;
+// "X, who is on an official visit": the one other party he keeps company with.
+void EventReader::complete_host(Draft& draft) const {
+  auto& event = draft.event;
+  if (!event.recipients.empty() || event.actors.size() != 1) return;
+  if (event.act != Act::visit && event.act != Act::establish) return;
+  const auto told = shown_.circumstances.places.find(draft.match.trigger);
+  if (told != shown_.circumstances.places.end()) {
+    for (const auto index : told->second) {
+      const auto& place = shown_.places[index];
+      const bool stays = place.preposition == "in" || place.preposition == "at";
+      if (event.act == Act::establish && place.preposition != "in") continue;
+      if (stays && event.act == Act::visit && !is_predicate(syntax_, draft.match.trigger)) continue;
+      const auto comma = place.where.rfind(", ");
+      const auto state = comma == std::string::npos ? place.where : place.where.substr(comma + 2);
+      event.recipients = without({state}, event.actors);
+      if (!event.recipients.empty()) return;
+    }
+  }
+  if (event.act != Act::visit || !is_predicate(syntax_, draft.match.trigger)) return;
+  const auto others = without(discourse_.company_of(event.actors.front()), event.actors);
+  if (others.size() == 1) event.recipients = others;
+}
+
+// "It will be held in Oslo on 3 May": the happening told last.
+bool EventReader::take_antecedent(Draft& draft) const {
+  const auto told = std::find_if(drafts_.rbegin(), drafts_.rend(), [](const Draft& before) {
+    return !before.dropped && is_contact(before.event.act);
+  });
+  if (told == drafts_.rend()) return false;
+  draft.event.act = told->event.act;
+  draft.event.actors = told->event.actors;
+  draft.event.recipients = told->event.recipients;
+  return true;
+}
+
+bool EventReader::stands_for_another(const PatternMatch& match) const {
+  if (!match.row->actors.empty() || match.row->act != Act::meet) return false;
+  const auto subject = follow(syntax_, match.trigger, "subj");
+  return syntax_.upos(match.anchor) == Upos::pron ||
+         (!subject.empty() && syntax_.upos(subject.front()) == Upos::pron);
 }
 
 // Inside another event's content a match is an event only if it is a happening that something
@@ -168,7 +225,13 @@ std::vector<OwnTime> EventReader::own_times(const Draft& draft) const {
   const auto& event = draft.event;
   const bool to_come =
       event.status == Status::planned || !follow(syntax_, draft.match.trigger, "would").empty();
-  const auto direction = to_come ? Direction::future : Direction::past;
+  // "visits Spain on 28 and 29 November" may be a thing to come.
+  const bool present =
+      draft.headline || syntax_.has_feature(draft.match.trigger, "Tense=Pres") ||
+      (is_predicate(syntax_, draft.match.trigger) && event.status == Status::occurred);
+  const auto direction = to_come                                       ? Direction::future
+                         : present && event.status == Status::occurred ? Direction::either
+                                                                       : Direction::past;
   // What is told of the meeting itself counts from the release, all else from the meeting.
   const bool is_setting = draft.match.trigger == setting_.trigger;
   const auto anchor = !is_setting && setting_.when && setting_.status == Status::occurred
@@ -178,7 +241,9 @@ std::vector<OwnTime> EventReader::own_times(const Draft& draft) const {
     const auto& date = sources_.dates[index];
     // A date inside the content belongs to the content, unless the content is the happening.
     if (event.about && event.about->contains(date.span) && !is_contact(event.act)) continue;
-    if (const auto when = resolve(date, anchor, direction)) times.push_back({*when, date.span});
+    const bool of_writing = sources_.release_day && is_of_writing(date.expression);
+    const auto when = resolve(date, of_writing ? sources_.release_day : anchor, direction);
+    if (when) times.push_back({*when, date.span});
   }
   return times;
 }
@@ -191,6 +256,10 @@ void EventReader::tell_time(Draft& draft, std::vector<OwnTime>& times) const {
       draft.own_when = true;
       take_time(draft, times.front().when, Basis::words);
       draft.trace.when_words = times.front().words;
+      const auto& day = sources_.release_day;
+      const bool ahead = day && first_day(times.front().when.from) > last_day(day->to);
+      if (ahead && is_contact(event.act) && event.status == Status::occurred)
+        event.status = Status::planned;
       return;
     }
     const bool is_setting = draft.match.trigger == setting_.trigger;
@@ -319,14 +388,14 @@ void EventReader::read_match(const PatternMatch& match) {
   const auto roles =
       resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   discourse_.note_into(nullptr);
-  if (!complete_parties(draft, roles)) return;
+  if (stands_for_another(match) ? !take_antecedent(draft) : !complete_parties(draft, roles)) return;
   if (is_mere_purpose(syntax_, draft) || is_mere_attribute(syntax_, draft, sources_.patterns))
     return;
   if (says_what_was_read(syntax_, draft, drafts_) || !take_from_content(draft)) return;
   make_promise(draft);
 
   const bool noun = match.row->trigger_class == WordClass::noun;
-  draft.in_passing = draft.in_passing || noun;
+  draft.in_passing = draft.in_passing || (noun && !is_predicate(syntax_, match.trigger));
   if (!is_happening(event.act) && event.status == Status::planned &&
       setting_.status != Status::planned) {
     event.status = Status::occurred;  // a promise made, an opinion held: "will support"
@@ -404,12 +473,15 @@ FoundEvents find_events(const EventSources& sources) {
 
   std::vector<Event> events;
   std::vector<bool> headline;
+  std::vector<NamedPeople> people;
   const auto drafts = EventReader(sources, shown, found.setting).read();
   for (const auto& draft : drafts) {
     events.push_back(draft.event);
     headline.push_back(draft.headline);
+    people.push_back(find_named_people(sources, draft.match));
   }
-  found.events = merge_told_twice(sources.syntax.release().text, std::move(events), headline);
+  found.events =
+      merge_told_twice(sources.syntax.release().text, std::move(events), headline, people);
   found.why = why_read(sources, found.events, drafts);
   return found;
 }

@@ -1,7 +1,9 @@
 // The events of a release: pattern matches with their parties, time, place, status and words.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,10 +43,16 @@ struct FoundEvents {
 
 FoundEvents find_events(const EventSources& sources);
 
+// Who is named as taking part, by party: indices into People::people.
+using NamedPeople = std::map<PartyCode, std::set<std::size_t>>;
+
 // One event told twice becomes one: the same act between the same parties at the same time
 // and place, or with the same content; the account in a sentence wins over a headline's.
-// `headline`: for each event whether a heading told it.
+// Where two accounts of a contact name other people of one party, they are two.
+// `headline`: for each event whether a heading told it; `people`: who is named in it, empty
+// where that is not known of any.
 std::vector<Event> merge_told_twice(std::string_view text, std::vector<Event> events,
-                                    const std::vector<bool>& headline);
+                                    const std::vector<bool>& headline,
+                                    const std::vector<NamedPeople>& people = {});
 
 }  // namespace dragoman

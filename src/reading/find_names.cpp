@@ -94,6 +94,9 @@ class BlockReader {
     // "the President and Prime Minister Mori" are two.
     const auto words = std::ranges::count(before.singular, ' ') + 1;
     if (before.article && before.end - before.begin == static_cast<std::size_t>(words)) return;
+    // So are "Prime Minister and President Mori".
+    const auto office = [&](const Title& of) { return clues_.knowledge.office(of.singular, {}); };
+    if (office(before) == "head-of-government" && office(title) == "head-of-state") return;
     auto at = before.full_end;
     if (is_mark(at, ',') && at + 1 < words_.size() && words_[at + 1].is(Role::joiner)) ++at;
     if (at >= words_.size() || !words_[at].is(Role::joiner) || at + 1 != title.full_begin) return;
@@ -141,7 +144,7 @@ class BlockReader {
           end >= words_.size() || words_[end].mark != 0 || words_[end - 1].possessive;
       // "With Kalin, Adviser to the President, Jake Sullivan spoke": the title is Kalin's.
       if (!honoured && (!closed || is_apposition(title))) continue;
-      add({.begin = at,
+      add({.begin = title.full_begin,
            .end = end,
            .name = at,
            .name_end = end,
@@ -330,7 +333,12 @@ class BlockReader {
       auto& before = drafts_[i - 1];
       const auto& after = drafts_[i];
       const auto& of = after.of.empty() ? after.maybe_of : after.of;
-      if (before.of.empty() && before.maybe_of.empty() && listed(before.name_end, after.begin)) {
+      // "Minister A and Minister B of Norway" are equals: each of a state of their own.
+      const bool equals = !before.titles.empty() && !after.titles.empty() &&
+                          !before.titles.back()->plural &&
+                          before.titles.back()->singular == after.titles.front()->singular;
+      if (before.of.empty() && before.maybe_of.empty() && !equals &&
+          listed(before.name_end, after.begin)) {
         before.maybe_of = of;
       }
     }

@@ -32,6 +32,21 @@ bool linked_by(const Syntax& syntax, TokenIndex token, std::string_view link) {
          (words.ends_with(" " + std::string(link)) || words.starts_with(std::string(link) + " "));
 }
 
+// The words of a phrase from its head down, those of clauses inside it apart.
+std::vector<TokenIndex> words_inside(const Syntax& syntax, TokenIndex head) {
+  std::vector<TokenIndex> found = {head};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const auto c : syntax.children(found[i])) {
+      if (one_of(syntax.basic_relation(c),
+                 {"nmod", "obl", "appos", "conj", "compound", "flat", "amod", "dep"}) &&
+          syntax.upos(c) != Upos::verb) {
+        found.push_back(c);
+      }
+    }
+  }
+  return found;
+}
+
 std::vector<TokenIndex> subjects(const Syntax& syntax, TokenIndex verb) {
   std::vector<TokenIndex> found;
   const bool passive = is_passive(syntax, verb);
@@ -58,7 +73,10 @@ std::vector<TokenIndex> objects(const Syntax& syntax, TokenIndex verb) {
                              syntax.child(c, "cop") == no_token &&
                              syntax.child(c, "nsubj") == no_token;
     if (relation == "obj" || noun_clause || syntax.relation(c) == "nsubj:pass") {
-      add_with_conjuncts(syntax, c, found);
+      // "the embassy, which was opened in May"
+      const bool relative = one_of(lower(syntax.form(c)), {"which", "that"}) &&
+                            syntax.relation(verb) == "acl:relcl" && relation == "nsubj";
+      add_with_conjuncts(syntax, relative ? syntax.head(verb) : c, found);
     }
   }
   if (!found.empty() || !syntax.relation(verb).starts_with("acl")) return found;
@@ -122,6 +140,7 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from, std::strin
   }
   if (link == "subj") return subjects(syntax, from);
   if (link == "obj") return objects(syntax, from);
+  if (link == "inside") return words_inside(syntax, from);
   for (const auto c : syntax.children(from)) {
     const auto relation = syntax.basic_relation(c);
     bool hit = false;
@@ -188,6 +207,23 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from,
 
 namespace {
 
+// Somebody named or told by a title: "the Italian Prime Minister, Giorgia Meloni" too.
+bool is_person(const Syntax& syntax, const Mentions& mentions, TokenIndex token) {
+  const auto named = [&](TokenIndex t) { return mentions.person_at[index(t)] != Mentions::none; };
+  if (named(token) || mentions.title_at[index(token)] != Mentions::none) return true;
+  return std::ranges::any_of(syntax.children(token), [&](TokenIndex c) {
+    return syntax.basic_relation(c) == "appos" && named(c);
+  });
+}
+
+bool is_place(const Syntax& syntax, TokenIndex token) {
+  const auto& entities = syntax.analysis().entities;
+  const auto found = std::ranges::partition_point(
+      entities, [token](const Entity& entity) { return entity.tokens.end <= token; });
+  return found != entities.end() && found->tokens.contains(token) &&
+         found->kind == EntityKind::place;
+}
+
 bool lemma_among(const Syntax& syntax, const Mentions& mentions, TokenIndex token,
                  const std::vector<std::string>& lemmas) {
   if (lemmas.empty()) return true;
@@ -195,13 +231,11 @@ bool lemma_among(const Syntax& syntax, const Mentions& mentions, TokenIndex toke
   const auto lemma = lower(syntax.lemma(token));
   const auto form = lower(syntax.form(token));
   return std::ranges::any_of(lemmas, [&](const std::string& wanted) {
-    if (wanted == "PERSON") {
-      return mentions.person_at[at] != Mentions::none || mentions.title_at[at] != Mentions::none;
-    }
+    if (wanted == "PERSON") return is_person(syntax, mentions, token);
     if (wanted == "PARTY") return mentions.name_at[at] != Mentions::none;
+    if (wanted == "PLACE") return is_place(syntax, token);
     if (wanted == "TALKER") {
-      return mentions.person_at[at] != Mentions::none || mentions.title_at[at] != Mentions::none ||
-             syntax.upos(token) == Upos::pron;
+      return is_person(syntax, mentions, token) || syntax.upos(token) == Upos::pron;
     }
     return wanted == lemma || wanted == form;
   });
@@ -293,11 +327,11 @@ std::vector<PatternMatch> match_patterns(const Syntax& syntax, const Mentions& m
   const auto told_by_verb = [&](const PatternMatch& match) {
     if (match.row->trigger_class != WordClass::noun) return false;
     return std::ranges::any_of(matches, [&](const PatternMatch& other) {
-      // "the talks to be held in May": the noun tells more than its participle does.
-      const bool of_noun =
-          syntax.relation(other.trigger) == "acl" && syntax.head(other.trigger) == match.trigger &&
-          is_passive(syntax, other.trigger) && follow(syntax, other.trigger, "subj").empty();
-      return !of_noun && other.anchor != other.trigger && other.trigger != match.trigger &&
+      // "the meeting, held in Oslo": the noun tells, the participle only where and when.
+      const bool beside = syntax.relation(other.trigger) == "acl" &&
+                          is_passive(syntax, other.trigger) &&
+                          follow(syntax, other.trigger, "subj").empty();
+      return !beside && other.anchor != other.trigger && other.trigger != match.trigger &&
              (other.anchor == match.trigger || syntax.head(match.trigger) == other.anchor);
     });
   };

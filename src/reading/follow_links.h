@@ -14,13 +14,14 @@
 //   lead   the head of the words that introduce the list this is an item of: "The Ministers
 //          agreed:"; only of the main verb of the item
 //   clause the rest of the clause after the auxiliary; self  the trigger
+//   inside the words of the phrase from here down, without its clauses: "inside.between"
 //   other  of the recipients: the other side, where one of two acts in a meeting of theirs
 //   speaker  of the actors: who says the clause, else who speaks in the release
 //   passive  the verb itself, where it is a passive
 //   up     the head                      any other: a basic relation of UD ("advmod", "compound")
 //
-// Among the lemmas of an item, PERSON stands for anyone named, TALKER for a pronoun too, and
-// PARTY for any party's name;
+// Among the lemmas of an item, PERSON stands for anyone named, TALKER for a pronoun too, PARTY
+// for any party's name, and PLACE for a place's;
 // the trigger * is any verb of which no other row shows an act, ** any verb, before all others.
 #pragma once
 

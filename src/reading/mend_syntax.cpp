@@ -119,6 +119,80 @@ void join_subjects(const Syntax& syntax, std::vector<Change>& changes) {
   }
 }
 
+// The words of a phrase that stand before all others of it, marks apart.
+TokenIndex first_word(const Syntax& syntax, TokenIndex head) {
+  const auto run = syntax.subtree(head);
+  auto token = run.begin;
+  while (token < head && syntax.upos(token) == Upos::punct) ++token;
+  return token;
+}
+
+// A noun phrase that begins with a conjunction stands beside the noun phrase before it: "met
+// Minister A | and Minister B".
+void join_phrases(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex noun = 0; noun < syntax.size(); ++noun) {
+    const auto verb = syntax.head(noun);
+    if (!is_noun(syntax, noun) || verb == no_token || verb > noun ||
+        syntax.upos(verb) != Upos::verb || has_any_child(syntax, noun, {"case", "mark"})) {
+      continue;
+    }
+    const auto link = syntax.basic_relation(noun);
+    if (link != "obl" && link != "obj") continue;
+    if (syntax.upos(first_word(syntax, noun)) != Upos::cconj) continue;
+    auto before = no_token;
+    for (const auto child : syntax.children(verb)) {
+      if (child >= noun) break;
+      const auto other = syntax.basic_relation(child);
+      if (child > verb && is_noun(syntax, child) && (other == "obl" || other == "obj")) {
+        before = child;
+      }
+    }
+    if (before != no_token) changes.push_back({noun, before, "conj"});
+  }
+}
+
+// A second subject right of a verb, behind a preposition that hangs there alone, is its
+// phrase: "called | on Minister A".
+void mend_stray_prepositions(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex noun = 0; noun < syntax.size(); ++noun) {
+    const auto verb = syntax.head(noun);
+    if (verb == no_token || noun < verb || syntax.relation(noun) != "nsubj") continue;
+    const auto first = syntax.subtree(noun).begin;
+    const auto preposition = first - 1;
+    if (preposition <= verb || syntax.upos(preposition) != Upos::adp ||
+        syntax.head(preposition) != verb || !syntax.children(preposition).empty() ||
+        syntax.child(verb, "nsubj") == noun) {
+      continue;
+    }
+    changes.push_back({noun, verb, "obl"});
+    changes.push_back({preposition, noun, "case"});
+  }
+}
+
+// A name taken for a second subject right behind the title that it belongs to: "The visit of
+// Minister | Ali to Oslo ended".
+void join_names_to_titles(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex name = 0; name < syntax.size(); ++name) {
+    const auto verb = syntax.head(name);
+    if (verb == no_token || syntax.relation(name) != "nsubj" || name > verb ||
+        syntax.upos(name) != Upos::propn) {
+      continue;
+    }
+    const auto first = syntax.child(verb, "nsubj");
+    if (first == name || syntax.subtree(first).end != syntax.subtree(name).begin ||
+        syntax.subtree(name).begin != name || syntax.upos(first) == Upos::pron) {
+      continue;
+    }
+    auto title = first;
+    if (syntax.upos(first) != Upos::propn) {
+      title = name - 1;
+      while (syntax.head(title) != first && syntax.head(title) != no_token && title != first)
+        title = syntax.head(title);
+    }
+    if (title != no_token) changes.push_back({name, title, "appos"});
+  }
+}
+
 }  // namespace
 
 Analysis mend_syntax(const Release& release, Analysis analysis) {
@@ -129,6 +203,9 @@ Analysis mend_syntax(const Release& release, Analysis analysis) {
     mend_objects(syntax, changes);
     mend_complements(syntax, changes);
     join_subjects(syntax, changes);
+    join_phrases(syntax, changes);
+    mend_stray_prepositions(syntax, changes);
+    join_names_to_titles(syntax, changes);
   }
   for (const auto& [token, head, relation] : changes) {
     analysis.head[index(token)] = head;

@@ -40,6 +40,28 @@ constexpr Case cases[] = {
        this      DET    det    attack
        attack    NOUN   conj   terms)",
      "attack obj condemns"},
+    {"a second company behind its conjunction", R"(
+       Norway    PROPN  nsubj  met
+       met       VERB   root   -         meet  VerbForm=Fin
+       with      ADP    case   Chile
+       Chile     PROPN  obl    met
+       and       CCONJ  cc     Peru
+       Peru      PROPN  obl    met)",
+     "Peru conj Chile"},
+    {"a preposition that hangs alone", R"(
+       Norway    PROPN  nsubj  called
+       called    VERB   root   -         call  VerbForm=Fin
+       on        ADP    obl    called
+       Chile     PROPN  nsubj  called)",
+     "on case Chile; Chile obl called"},
+    {"a name behind its title", R"(
+       The       DET    det    visit
+       visit     NOUN   nsubj  ended
+       of        ADP    case   Minister
+       Minister  PROPN  nmod   visit
+       Ali       PROPN  nsubj  ended
+       ended     VERB   root   -         end  VerbForm=Fin)",
+     "Ali appos Minister"},
     {"a passive has no object", R"(
        Norway    PROPN  nsubj:pass  invited
        was       AUX    aux:pass    invited

@@ -18,6 +18,20 @@ bool may_be_same_place(std::string_view a, std::string_view b) {
   return a.empty() || b.empty() || a == b || a.ends_with(b) || b.ends_with(a);
 }
 
+// "The Prime Ministers met. Foreign Minister A met his colleague B the same day."
+bool other_people(const NamedPeople& a, const NamedPeople& b) {
+  return std::ranges::any_of(a, [&](const auto& side) {
+    const auto other = b.find(side.first);
+    return other != b.end() && std::ranges::none_of(side.second, [&](std::size_t person) {
+             return other->second.contains(person);
+           });
+  });
+}
+
+void add_people(NamedPeople& into, const NamedPeople& more) {
+  for (const auto& [party, people] : more) into[party].insert(people.begin(), people.end());
+}
+
 bool same_event(std::string_view text, const Event& a, const Event& b, bool headline) {
   if (a.act != b.act || !same_parties(a.actors, b.actors) ||
       !same_parties(a.recipients, b.recipients)) {
@@ -39,21 +53,27 @@ bool same_event(std::string_view text, const Event& a, const Event& b, bool head
 }  // namespace
 
 std::vector<Event> merge_told_twice(std::string_view text, std::vector<Event> events,
-                                    const std::vector<bool>& headline) {
+                                    const std::vector<bool>& headline,
+                                    const std::vector<NamedPeople>& people) {
   std::vector<Event> kept;
   std::vector<bool> kept_headline;
+  std::vector<NamedPeople> kept_people;
   for (std::size_t i = 0; i < events.size(); ++i) {
     auto& event = events[i];
+    const auto named = people.empty() ? NamedPeople{} : people[i];
+    const auto is_twin = [&](std::size_t k) {
+      return same_event(text, kept[k], event, kept_headline[k] || headline[i]) &&
+             !(is_contact(event.act) && other_people(kept_people[k], named));
+    };
     std::size_t twin = 0;
-    while (twin < kept.size() &&
-           !same_event(text, kept[twin], event, kept_headline[twin] || headline[i])) {
-      ++twin;
-    }
+    while (twin < kept.size() && !is_twin(twin)) ++twin;
     if (twin == kept.size()) {
       kept.push_back(std::move(event));
       kept_headline.push_back(headline[i]);
+      kept_people.push_back(named);
       continue;
     }
+    add_people(kept_people[twin], named);
     // The account in a sentence wins; what only the other tells is taken over.
     auto& first = kept[twin];
     if (kept_headline[twin] && !headline[i]) {

@@ -144,6 +144,30 @@ TEST(MergeToldTwice, WordsTellWhatIsSaidApart) {
   }
 }
 
+TEST(MergeToldTwice, OtherPeopleMeetAnotherTime) {
+  struct Accounts {
+    std::string_view what;
+    NamedPeople first, second;
+    std::size_t events;
+  };
+  const Accounts cases[] = {
+      {"nobody is named", {}, {}, 1},
+      {"the same", {{"NOR", {0}}, {"CHL", {1}}}, {{"NOR", {0}}}, 1},
+      {"named once", {{"NOR", {0}}, {"CHL", {1}}}, {}, 1},
+      {"one more", {{"NOR", {0, 2}}}, {{"NOR", {2}}}, 1},
+      {"others", {{"NOR", {0}}, {"CHL", {1}}}, {{"NOR", {2}}, {"CHL", {1}}}, 2},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    Event event;
+    event.act = Act::meet;
+    event.actors = {"NOR", "CHL"};
+    EXPECT_EQ(
+        merge_told_twice(met_twice, {event, event}, {false, false}, {c.first, c.second}).size(),
+        c.events);
+  }
+}
+
 TEST(MergeToldTwice, EventsComeInTheOrderOfTheirQuotes) {
   // The second account of the meeting wins and moves behind what was said in between.
   const Case c = {"",

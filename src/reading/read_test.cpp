@@ -102,6 +102,48 @@ TEST(Read, TakesWhatIsSaidForItself) {
   }
 }
 
+TEST(Read, TellsWhoMetWhomAndWhen) {
+  constexpr Case cases[] = {
+      {"each of the people joined", "NOR", "2022-06-29",
+       "President Ana Berg of Norway met President of Chile Juan Rojas and Prime Minister of Peru "
+       "Luz Vega in Oslo on 28 June 2022.",
+       "meet NOR CHL PER; 2022-06-28; Oslo, NOR; occurred\n"},
+      {"the colleagues, and who they are", "NOR", "2022-06-29",
+       "Foreign Minister Ana Berg will meet her French and Polish colleagues, Luc Morel and Jan "
+       "Nowak, on 3 July.",
+       "meet NOR FRA POL; 2022-07-03; no place; planned\n"},
+      {"other ministers on the same day", "NOR", "2022-06-29",
+       "Prime Minister Ana Berg of Norway held talks with Prime Minister Juan Rojas of Chile "
+       "today. "
+       "Foreign Minister Olav Dahl of Norway met Foreign Minister Luz Vega of Chile separately.",
+       "meet NOR CHL; 2022-06-29; no place; occurred\n"
+       "meet NOR CHL; 2022-06-29; no place; occurred\n"},
+      {"a visit under way, and the talks of the day before", "KEN", "2023-05-10",
+       "President Wong of Singapore is on a state visit to our country from 9 to 11 May. He met "
+       "President Ruto yesterday.",
+       "visit SGP > KEN; 2023-05-09/2023-05-11; KEN; occurred\n"
+       "meet SGP KEN; 2023-05-09; no place; occurred\n"},
+      {"a city that is no capital, and what is told in the present", "KEN", "2023-05-10",
+       "Foreign Minister Ali of Kenya pays an official visit to Mumbai from 20 to 22 May.",
+       "visit KEN > IND; 2023-05-20/2023-05-22; Mumbai, IND; planned\n"},
+      {"the party inside a longer title", "KEN", "2023-05-10",
+       "President Ruto received the Foreign Minister of Rwanda at Jubilee House.",
+       "meet KEN RWA; 2023-05-10; no place; occurred\n"},
+      {"behind a dateline", "VNM", "2023-05-10",
+       "Ha Noi (MOFA) – Foreign Minister Bui Thanh Son and his Chilean colleague signed a treaty.",
+       "sign VNM CHL | a treaty; 2023-05-10; no place; occurred\n"},
+      {"it is what was told last", "KEN", "2023-05-10",
+       "The trip of President Ruto to Chile planned for today was put off. It will take place on 5 "
+       "June.",
+       "visit KEN > CHL; 2023-05-10; CHL; occurred\n"
+       "visit KEN > CHL; 2023-06-05; CHL; planned\n"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
+  }
+}
+
 TEST(Read, TellsStatus) {
   constexpr Case cases[] = {
       {"announced", "CAN", "2023-05-10",

@@ -93,7 +93,10 @@ StatusSign tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRo
       // "looks forward to welcoming".
       if (patterns.in("undone", lemma) && relation != "ccomp") signs.denied = above;
       if (patterns.in("scheduling", lemma) && relation != "ccomp") signs.planned = above;
-      if (patterns.in("happening", lemma)) look_at_dependents(syntax, above, patterns, signs);
+      // "will be in Riga for a visit"
+      const bool predicate = relation == "obl" && syntax.child(above, "cop") != no_token;
+      if (predicate || patterns.in("happening", lemma))
+        look_at_dependents(syntax, above, patterns, signs);
       break;
     } else {
       break;

@@ -6,7 +6,9 @@
 #include "record/find_happenings.h"
 #include "record/find_people.h"
 #include "record/happening_text.h"
+#include "record/release_head.h"
 #include "record/schema.h"
+#include "record/search.h"
 #include "record/store_entry.h"
 #include "record/stored_release.h"
 #include "record/words.h"
@@ -137,25 +139,10 @@ Result<std::vector<Added>> Record::add(std::span<const Entry> entries, IfThere i
 
 Result<std::vector<ReleaseHead>> Record::releases() const {
   return guarded(connection_->name, [&] {
-    auto rows = connection_->database->prepare(
-        "SELECT r.name, r.version, r.title, r.read_publisher, r.read_published, s.address,"
-        " (SELECT count(*) FROM person WHERE release = r.id),"
-        " (SELECT count(*) FROM event WHERE release = r.id),"
-        " (SELECT count(*) FROM fact WHERE release = r.id)"
-        " FROM release r JOIN source s ON s.id = r.source WHERE r.newest = 1"
-        " ORDER BY coalesce(r.read_published, ''), r.name");
+    auto rows = connection_->database->prepare(std::string(newest_heads) +
+                                               " ORDER BY coalesce(r.read_published, ''), r.name");
     std::vector<ReleaseHead> heads;
-    while (rows.step()) {
-      heads.push_back({.id = rows.text(0),
-                       .version = static_cast<unsigned>(rows.number(1)),
-                       .title = rows.text(2),
-                       .publisher = rows.text(3),
-                       .published = rows.is_null(4) ? std::nullopt : parse_edtf(rows.text(4)),
-                       .address = rows.text(5),
-                       .people = static_cast<std::size_t>(rows.number(6)),
-                       .events = static_cast<std::size_t>(rows.number(7)),
-                       .facts = static_cast<std::size_t>(rows.number(8))});
-    }
+    while (rows.step()) heads.push_back(head_of_row(rows));
     return heads;
   });
 }
@@ -293,6 +280,29 @@ Result<std::vector<Told<Event>>> Record::events(std::span<const Citation> citati
     const auto& database = *connection_->database;
     const store::Transaction transaction(database, store::Access::read);
     return find_events(database, citations);
+  });
+}
+
+Result<std::vector<Found>> Record::search(std::string_view query,
+                                          const SearchFilter& filter) const {
+  const auto phrases = parse_search(query);
+  std::size_t words = 0;
+  for (const auto& phrase : phrases) words += phrase.words.size();
+  constexpr std::size_t most_words = 64;
+  if (words == 0) {
+    return fail(ErrorCode::bad_input,
+                fmt::format("'{}' has no word to search for; give some, such as \"joint "
+                            "committee\" or minist*",
+                            query));
+  }
+  if (words > most_words) {
+    return fail(ErrorCode::bad_input,
+                fmt::format("is a search for {} words; give at most {}", words, most_words));
+  }
+  return guarded(connection_->name, [&] {
+    const auto& database = *connection_->database;
+    const store::Transaction transaction(database, store::Access::read);
+    return dragoman::search(database, phrases, filter);
   });
 }
 

@@ -6,12 +6,19 @@
 #include <chrono>
 #include <thread>
 
+#include "record/search.h"
+
 namespace dragoman {
 
 namespace {
 
-// Step i brings a record from version i to i + 1. A step that was released is never changed.
-constexpr std::array<const char*, 3> steps = {R"sql(
+// Step i brings a record from version i to i + 1: by definitions, then, where these are not
+// enough, by work on what is there. A step that was released is never changed.
+struct Step {
+  const char* definitions;
+  void (*work)(const store::Database& database) = nullptr;
+};
+constexpr std::array<Step, 4> steps = {{{R"sql(
 CREATE TABLE source (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,  -- SHA-256 over bytes, media type, charset and hints
@@ -98,11 +105,15 @@ CREATE TABLE fact_party (
   PRIMARY KEY (fact, role, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX fact_party_party ON fact_party (party, fact);
-)sql",
-                                              R"sql(
+)sql"},
+                                        {R"sql(
 CREATE INDEX source_address ON source (substr(address, 1, 250));  -- some are very long
+)sql"},
+                                        {R"sql(
+CREATE INDEX release_order ON release (read_published DESC, name) WHERE newest = 1;
 )sql",
-                                              R"sql(
+                                         make_search_index},
+                                        {R"sql(
 CREATE TABLE telling (
   id      INTEGER PRIMARY KEY,
   release INTEGER NOT NULL REFERENCES release,
@@ -158,7 +169,7 @@ CREATE TABLE decision (
   b_key   TEXT NOT NULL,
   UNIQUE (a_key, b_key)
 );
-)sql"};
+)sql"}}};
 
 Result<void> check_owner(const store::Contents& contents) {
   if (contents.holds == store::Holds::something_else) {
@@ -189,7 +200,8 @@ Result<void> try_to_bring_up_to_date(const store::Database& database) {
   const auto now = database.contents();
   if (auto owned = check_owner(now); !owned) return owned;
   for (auto i = static_cast<std::size_t>(now.version); i < steps.size(); ++i) {
-    database.execute(steps[i]);
+    database.execute(steps[i].definitions);
+    if (steps[i].work != nullptr) steps[i].work(database);
   }
   database.mark(schema_version);
   transaction.commit();

@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "history/meeting_words.h"
+#include "record/search.h"
 #include "record/store_happenings.h"
 #include "record/words.h"
 
@@ -126,6 +127,7 @@ void store_contents(const Database& database, std::int64_t release, const Entry&
   store_people(database, release, entry.reading.people);
   store_events(database, release, entry.reading.events);
   store_facts(database, release, entry.reading.facts);
+  index_release(database, release, entry.release);
 }
 
 std::int64_t store_source(const Database& database, const Entry& entry, std::string_view key) {

@@ -154,6 +154,12 @@ struct Contents {
 
 enum class Access : std::uint8_t { read, write };
 
+// A word that documents are asked for, or what it begins with.
+struct WordSought {
+  std::string word;
+  bool prefix = false;
+};
+
 class Database {
  public:
   Database() = default;
@@ -177,6 +183,17 @@ class Database {
   // Sees to it that from now on readers are not kept out by a writer. Only for a database
   // that is a record, or empty; outside of transactions.
   virtual void let_readers_in() const = 0;
+
+  // The index of words: which documents, known by numbers, have a word. Words are UTF-8 letters
+  // and digits as they are to be compared, none over 1 KiB and together at most 512 KiB a
+  // document. What a document once had it may be found by even after it is indexed anew.
+  // Made once in a record; needs an open write transaction, as indexing does.
+  virtual void make_word_index() const = 0;
+  virtual void index_words(std::int64_t document, const std::vector<std::string>& words) const = 0;
+  // A condition of SQL: the document whose number is `column` has all words of the parameter,
+  // which is bound to words_sought().
+  [[nodiscard]] virtual std::string has_words(std::string_view column) const = 0;
+  [[nodiscard]] virtual std::string words_sought(const std::vector<WordSought>& words) const = 0;
 
   // The number in the first column of the only row.
   [[nodiscard]] std::int64_t number(std::string_view sql) const {

@@ -354,6 +354,35 @@ class PostgresDatabase final : public Database {
 
   void let_readers_in() const override {}  // they always are
 
+  void make_word_index() const override {
+    execute(
+        "CREATE TABLE word_index (document BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);"
+        "CREATE INDEX word_index_words ON word_index USING gin (words)");
+  }
+
+  void index_words(std::int64_t document, const std::vector<std::string>& words) const override {
+    const auto list = fmt::format("{}", fmt::join(words, " "));
+    prepare(
+        "INSERT INTO word_index VALUES (?, array_to_tsvector(string_to_array(?, ' ')))"
+        " ON CONFLICT (document) DO UPDATE SET words = excluded.words")
+        .with(document, list)
+        .run();
+  }
+
+  [[nodiscard]] std::string has_words(std::string_view column) const override {
+    return fmt::format(
+        "{} IN (SELECT document FROM word_index WHERE words @@ CAST(CAST(? AS TEXT) AS TSQUERY))",
+        column);
+  }
+
+  [[nodiscard]] std::string words_sought(const std::vector<WordSought>& words) const override {
+    std::string query;
+    for (const auto& [word, prefix] : words) {
+      query += fmt::format("{}'{}'{}", query.empty() ? "" : " & ", word, prefix ? ":*" : "");
+    }
+    return query;
+  }
+
  private:
   std::unique_ptr<Session> session_;
 };

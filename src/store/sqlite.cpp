@@ -164,6 +164,31 @@ class SqliteDatabase final : public Database {
   // Sticks to the file.
   void let_readers_in() const override { execute("PRAGMA journal_mode = WAL"); }
 
+  // Full-text search knows the words and nothing else: not their places, not the text. The
+  // tokenizer parts them at blanks and leaves them as they are.
+  void make_word_index() const override {
+    execute(
+        "CREATE VIRTUAL TABLE word_index USING fts5 (words, content = '', detail = none,"
+        " columnsize = 0, tokenize = 'ascii')");
+  }
+
+  void index_words(std::int64_t document, const std::vector<std::string>& words) const override {
+    const auto list = fmt::format("{}", fmt::join(words, " "));
+    prepare("INSERT INTO word_index (rowid, words) VALUES (?, ?)").with(document, list).run();
+  }
+
+  [[nodiscard]] std::string has_words(std::string_view column) const override {
+    return fmt::format("{} IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)", column);
+  }
+
+  [[nodiscard]] std::string words_sought(const std::vector<WordSought>& words) const override {
+    std::string query;
+    for (const auto& [word, prefix] : words) {
+      query += fmt::format("{}\"{}\"{}", query.empty() ? "" : " AND ", word, prefix ? " *" : "");
+    }
+    return query;
+  }
+
  private:
   struct Closer {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }

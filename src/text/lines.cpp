@@ -156,11 +156,15 @@ Shape shape_of(std::string_view line) {
   shape.ends_sentence = tail.ends_with('.') || tail.ends_with('!') || tail.ends_with('?') ||
                         tail.ends_with("。") || tail.ends_with("…") || tail.ends_with("؟") ||
                         tail.ends_with("।");
-  // "… with Prime Minister Lee Jr.", "Ties with the U.S.": an abbreviation that ends a title.
+  // "… with Prime Minister Lee Jr.", "Ties with the U.S.": an abbreviation that ends a title; not
+  // "… opened its Embassy in May."
   const auto last_word = tail.substr(tail.rfind(' ') + 1);
   constexpr std::size_t longest_abbreviation = 4;
-  if (tail.ends_with('.') && last_word.size() <= longest_abbreviation && last_word.front() >= 'A' &&
-      last_word.front() <= 'Z' && shape.capitalised * 10 >= shape.long_words * 7) {
+  const bool dotted = last_word.find('.') + 1 < last_word.size();
+  const bool vowel = last_word.find_first_of("aeiouyAEIOUY") != std::string_view::npos;
+  if (tail.ends_with('.') && last_word.size() <= longest_abbreviation && (dotted || !vowel) &&
+      last_word.front() >= 'A' && last_word.front() <= 'Z' &&
+      shape.capitalised * 10 >= shape.long_words * 7) {
     shape.ends_sentence = false;
   }
   shape.ends_colon = tail.ends_with(':') || tail.ends_with("：");

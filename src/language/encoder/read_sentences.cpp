@@ -24,6 +24,9 @@ constexpr std::size_t pieces_together = 1024;
 // it is rare.
 constexpr float least_odds_without_mark = 2.0F;
 
+// The same behind an initial, which more often stands within a name than at the end.
+constexpr float least_odds_after_initial = 4.0F;
+
 // A block with its words as pieces.
 struct CutBlock {
   std::vector<PieceIndex> pieces;
@@ -91,9 +94,18 @@ std::vector<std::size_t> ends_in(const Rest& rest, const TokenBlock& block, std:
     for (const std::size_t end : block.ends)
       if (rest.begin < end && end <= rest.end) ends.push_back(end);
   } else {
+    const auto dateline = dateline_size(text, block.tokens);
     for (std::size_t token = rest.begin + 1; token < rest.end; ++token) {
       const bool marked = may_end_after(text, block.tokens, token - 1, lexicon);
-      const float least = marked ? 0.0F : least_odds_without_mark;
+      const bool initial = is_initial_in_name(text, block.tokens, token - 1);
+      const float least = initial  ? least_odds_after_initial
+                          : marked ? 0.0F
+                                   : least_odds_without_mark;
+      if (token == dateline) {
+        ends.push_back(token);
+        continue;
+      }
+      if (token < dateline) continue;
       if (words.begins_sentence(token - rest.begin) > least) ends.push_back(token);
     }
   }

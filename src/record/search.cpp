@@ -1,0 +1,258 @@
+#include "record/search.h"
+
+#include <algorithm>
+#include <set>
+
+#include "record/release_head.h"
+
+namespace dragoman {
+
+namespace {
+
+constexpr std::size_t most_indexed = std::size_t{512} * 1024;  // bytes, see Database
+constexpr std::size_t most_hits = 3;
+constexpr std::size_t width_around = 80;  // bytes to either side of a hit
+
+std::vector<store::WordSought> words_sought(const std::vector<Phrase>& phrases) {
+  std::vector<store::WordSought> sought;
+  for (const auto& phrase : phrases) {
+    for (const auto& word : phrase.words) {
+      const bool last = &word == &phrase.words.back();
+      sought.push_back({word, last && phrase.prefix});
+    }
+  }
+  return sought;
+}
+
+struct Candidate {
+  std::int64_t id = 0;
+  std::optional<When> published;
+};
+
+// The releases that have the words, in the order they are to be found in. Each call gives the
+// next of them, several times as many as the one before.
+class Candidates {
+ public:
+  Candidates(const store::Database& database, const std::vector<Phrase>& phrases,
+             const PartyCode& party)
+      : sought_(database.words_sought(words_sought(phrases))),
+        party_(party),
+        rows_(database.prepare(sql(database, party))) {}
+
+  std::vector<Candidate> next() {
+    party_.empty() ? rows_.with(sought_, size_, at_)
+                   : rows_.with(sought_, party_, party_, party_, size_, at_);
+    std::vector<Candidate> candidates;
+    while (rows_.step()) {
+      candidates.push_back(
+          {rows_.number(0), rows_.is_null(1) ? std::nullopt : parse_edtf(rows_.text(1))});
+    }
+    at_ += size_;
+    size_ *= 8;
+    return candidates;
+  }
+
+ private:
+  static std::string sql(const store::Database& database, const PartyCode& party) {
+    return "SELECT r.id, r.read_published FROM release r WHERE r.newest = 1 AND " +
+           database.has_words("r.id") +
+           (party.empty() ? ""
+                          : " AND (r.read_publisher = ? OR r.id IN (SELECT e.release FROM event e"
+                            " JOIN event_party p ON p.event = e.id WHERE p.party = ?)"
+                            " OR r.id IN (SELECT f.release FROM fact f"
+                            " JOIN fact_party p ON p.fact = f.id WHERE p.party = ?))") +
+           " ORDER BY r.read_published DESC NULLS LAST, r.name LIMIT ? OFFSET ?";
+  }
+
+  std::string sought_;
+  PartyCode party_;
+  store::Statement rows_;
+  std::size_t at_ = 0;
+  std::size_t size_ = 256;
+};
+
+bool is_within(const std::optional<When>& published, const SearchFilter& filter) {
+  if (!filter.from && !filter.to) return true;
+  if (!published) return false;
+  const bool before =
+      filter.to && published->from.year != 0 && first_day(published->from) > last_day(*filter.to);
+  const bool after =
+      filter.from && published->to.year != 0 && last_day(published->to) < first_day(*filter.from);
+  return !before && !after;
+}
+
+// The words of the blocks. Between two of them stands an empty one, which no phrase goes over.
+std::vector<FoldedWord> words_of_blocks(std::string_view text, const std::vector<Span>& blocks) {
+  std::vector<FoldedWord> words;
+  for (const auto block : blocks) {
+    if (block.begin > block.end || block.end > text.size()) continue;
+    if (!words.empty()) words.push_back({{}, {block.begin, block.begin}});
+    for (auto& word : words_of(slice(text, block))) {
+      word.span.begin += block.begin;
+      word.span.end += block.begin;
+      words.push_back(std::move(word));
+    }
+  }
+  return words;
+}
+
+// A hit with whole words around it; near the ends of the text, to its first or last sign.
+Hit hit_at(Span span, std::string_view text, const std::vector<FoldedWord>& words) {
+  const auto first = std::ranges::find_if(
+      words, [&](const FoldedWord& word) { return word.span.begin + width_around >= span.begin; });
+  const auto beyond = std::ranges::find_if(
+      words, [&](const FoldedWord& word) { return word.span.end > span.end + width_around; });
+  Span around{first->span.begin, std::prev(beyond)->span.end};
+  if (first == words.begin() && around.begin < width_around) around.begin = 0;
+  if (beyond == words.end() && text.size() - around.end < width_around) around.end = text.size();
+  return {.span = span, .around = around, .words = std::string(slice(text, around))};
+}
+
+// The hits to show: the first of each phrase, then further ones; in the order of the text.
+std::vector<Span> choose_hits(const std::vector<std::vector<Span>>& found) {
+  std::vector<Span> chosen;
+  std::size_t most = 0;
+  for (const auto& spans : found) most = std::max(most, spans.size());
+  for (std::size_t i = 0; i < most && chosen.size() < most_hits; ++i) {
+    for (const auto& spans : found) {
+      if (i >= spans.size() || chosen.size() == most_hits) continue;
+      const auto overlaps = [&](Span other) { return spans[i].overlaps(other); };
+      if (std::ranges::none_of(chosen, overlaps)) chosen.push_back(spans[i]);
+    }
+  }
+  std::ranges::sort(chosen);
+  return chosen;
+}
+
+struct SearchedText {
+  std::string title;
+  std::string text;
+  std::vector<Span> blocks;
+};
+
+class Texts {
+ public:
+  explicit Texts(const store::Database& database)
+      : release_(database.prepare("SELECT title, text FROM release WHERE id = ?")),
+        blocks_(database.prepare("SELECT begin_, end_ FROM block WHERE release = ?"
+                                 " ORDER BY ordinal")) {}
+
+  SearchedText load(std::int64_t release) {
+    SearchedText loaded;
+    if (release_.with(release).step()) {
+      loaded.title = release_.text(0);
+      loaded.text = release_.text(1);
+    }
+    blocks_.with(release);
+    while (blocks_.step()) {
+      loaded.blocks.push_back({static_cast<std::size_t>(blocks_.number(0)),
+                               static_cast<std::size_t>(blocks_.number(1))});
+    }
+    return loaded;
+  }
+
+ private:
+  store::Statement release_;
+  store::Statement blocks_;
+};
+
+void index_text(const store::Database& database, std::int64_t id, const SearchedText& searched) {
+  std::set<std::string> words;
+  std::size_t size = 0;
+  const auto add = [&](std::vector<FoldedWord> more) {
+    for (auto& word : more) {
+      const auto bytes = word.word.size() + 1;
+      if (size + bytes > most_indexed) return;
+      if (words.insert(std::move(word.word)).second) size += bytes;
+    }
+  };
+  add(words_of(searched.title));
+  add(words_of_blocks(searched.text, searched.blocks));
+  words.erase(std::string());  // between two blocks
+  database.index_words(id, {words.begin(), words.end()});
+}
+
+// Looks into one release after the other.
+class Looker {
+ public:
+  Looker(const store::Database& database, const std::vector<Phrase>& phrases)
+      : phrases_(phrases),
+        texts_(database),
+        head_(database.prepare(std::string(newest_heads) + " AND r.id = ?")),
+        events_(database.prepare(
+            "SELECT ordinal, begin_, end_ FROM event WHERE release = ? ORDER BY ordinal")) {}
+
+  // Nothing where a phrase is missing.
+  std::optional<Found> look_into(std::int64_t release) {
+    const auto [title, text, blocks] = texts_.load(release);
+    const auto title_words = words_of(title);
+    const auto words = words_of_blocks(text, blocks);
+    std::vector<std::vector<Span>> found;
+    for (const auto& phrase : phrases_) {
+      found.push_back(find_phrase(phrase, words));
+      if (found.back().empty() && find_phrase(phrase, title_words).empty()) return {};
+    }
+    Found result;
+    if (head_.with(release).step()) result.release = head_of_row(head_);
+    for (const auto span : choose_hits(found)) result.hits.push_back(hit_at(span, text, words));
+    result.events = events_with(release, text, found);
+    return result;
+  }
+
+ private:
+  std::vector<FoundEvent> events_with(std::int64_t release, const std::string& text,
+                                      const std::vector<std::vector<Span>>& found) {
+    std::vector<FoundEvent> events;
+    events_.with(release);
+    while (events_.step()) {
+      const Span quote{static_cast<std::size_t>(events_.number(1)),
+                       static_cast<std::size_t>(events_.number(2))};
+      const auto has = [&](Span span) { return quote.contains(span); };
+      const bool any = std::ranges::any_of(
+          found, [&](const auto& spans) { return std::ranges::any_of(spans, has); });
+      if (!any || quote.end > text.size()) continue;
+      events.push_back({.number = static_cast<std::size_t>(events_.number(0)),
+                        .quote = std::string(slice(text, quote))});
+    }
+    return events;
+  }
+
+  const std::vector<Phrase>& phrases_;
+  Texts texts_;
+  store::Statement head_;
+  store::Statement events_;
+};
+
+}  // namespace
+
+void index_release(const store::Database& database, std::int64_t id, const Release& release) {
+  SearchedText searched{.title = release.title, .text = release.text, .blocks = {}};
+  for (const auto& block : release.blocks) searched.blocks.push_back(block.span);
+  index_text(database, id, searched);
+}
+
+void make_search_index(const store::Database& database) {
+  database.make_word_index();
+  Texts texts(database);
+  auto releases = database.prepare("SELECT id FROM release ORDER BY id");
+  while (releases.step()) {
+    index_text(database, releases.number(0), texts.load(releases.number(0)));
+  }
+}
+
+std::vector<Found> search(const store::Database& database, const std::vector<Phrase>& phrases,
+                          const SearchFilter& filter) {
+  Candidates candidates(database, phrases, filter.party);
+  Looker looker(database, phrases);
+  std::vector<Found> found;
+  for (auto next = candidates.next(); !next.empty(); next = candidates.next()) {
+    for (const auto& candidate : next) {
+      if (!is_within(candidate.published, filter)) continue;
+      if (auto release = looker.look_into(candidate.id)) found.push_back(std::move(*release));
+      if (filter.limit != 0 && found.size() == filter.limit) return found;
+    }
+  }
+  return found;
+}
+
+}  // namespace dragoman
