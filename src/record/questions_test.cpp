@@ -247,7 +247,7 @@ std::vector<Entry> meetings() {
           release_of("b UZB 2023-06-05",
                      {"meet|KOR UZB||2023-06-04||The ministers met",
                       "agree|KOR UZB|to set up a fund|2023-06-04||agreed to set up a fund",
-                  "support|UZB > KOR||||voiced support"},
+                      "support|UZB > KOR||||voiced support"},
                      {"b#1 UZB 2023-06-05 | meeting KOR,UZB | 2023-06-04 | Tashkent, UZB |"
                       " KOR Ann Lee ministers; UZB Bek Ali ministers"}),
           release_of("c KOR 2023-09-10",
