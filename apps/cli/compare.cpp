@@ -70,12 +70,13 @@ Exit show_comparison(const Common& common, const Options& options) {
     say("only one release tells what was said there; there is nothing to compare it with");
   }
   const auto style = Style::of_stdout();
+  Exit exit = Exit::nothing;
   for (const auto& topic : (*comparison)->topics) {
-    if (options.only.empty() || options.only == to_string(topic.verdict)) {
-      print_topic(**comparison, topic, style);
-    }
+    if (!options.only.empty() && options.only != to_string(topic.verdict)) continue;
+    print_topic(**comparison, topic, style);
+    exit = Exit::found;
   }
-  return (*comparison)->topics.empty() ? Exit::nothing : Exit::found;
+  return exit;
 }
 
 }  // namespace

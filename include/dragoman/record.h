@@ -173,7 +173,7 @@ class Record {
   [[nodiscard]] Result<std::optional<Happening>> happening(std::string_view id) const;
 
   // Everybody, of the newest versions, whose name has all words of `name`; whatever their case
-  // and accents. By date of the release; `quote` is the name as it stands in the text.
+  // and accents. By date of the release; `quote` is the name.
   [[nodiscard]] Result<std::vector<Told<Person>>> people_named(std::string_view name) const;
 
   // Publisher and date of every release there is, by publisher and date.

@@ -119,13 +119,13 @@ struct SqliteTables::Parts {
         store::open_sqlite(beside.string(), store::Access::write, std::chrono::milliseconds(0));
     // Nobody else sees the file before it is whole.
     database->execute(fmt::format(
-        // Parties come last, and what refers to them before.
-        "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
-        " PRAGMA application_id = {}",
+        "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA application_id = {}",
         number_of(application_mark)));
     transaction.emplace(*database, store::Access::write);
+    // The parties come last; that every reference is good is checked at the end.
+    database->execute("PRAGMA defer_foreign_keys = ON");
+    for (const auto& table : table_shapes()) database->execute(create_sql(table));
     for (const auto& table : table_shapes()) {
-      database->execute(create_sql(table));
       inserts.push_back(database->prepare(insert_sql(table)));
     }
   }

@@ -5,7 +5,6 @@
 #include "base/files.h"
 #include "formats/test_release.h"
 #include "knowledge/test_knowledge.h"
-#include "record/test_entries.h"
 #include "record/test_store.h"
 #include "store/sqlite.h"
 

@@ -23,6 +23,12 @@ bool in_person(const Happening& happening) {
   return happening.kind == HappeningKind::meeting || happening.kind == HappeningKind::visit;
 }
 
+bool tells(const std::string& release, const Happening& happening) {
+  return std::ranges::any_of(happening.accounts, [&release](const Account& account) {
+    return account.at.release == release;
+  });
+}
+
 // The last day a date may mean.
 Date end_of(const When& when) {
   return last_day(when.to.year != 0 ? when.to : when.from);
@@ -67,13 +73,17 @@ Result<SinceLastMet> since_last_met(const Record& record, std::string_view a, st
   for (auto& told : between->events) {
     const auto when = told.what.when ? told.what.when : told.published;
     if (!when || (on && first_day(when->from) > *on)) continue;
-    // What was said at the last meeting is not since.
+    // What was said at the last meeting is not since, nor what its releases tell without a day.
     if (since.last && since.last->when && first_day(when->from) <= end_of(*since.last->when)) {
       continue;
     }
+    if (since.last && !told.what.when && tells(told.at.release, *since.last)) continue;
     since.events.push_back(std::move(told));
   }
-  std::ranges::reverse(since.events);
+  // Those of one day stay as their release tells them.
+  std::ranges::stable_sort(since.events, {}, [](const Told<Event>& told) {
+    return told.what.when ? *told.what.when : *told.published;
+  });
   return since;
 }
 

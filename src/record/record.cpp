@@ -193,11 +193,14 @@ Result<std::vector<Told<Fact>>> Record::matters_of(const PartyCode& party) const
 Result<std::vector<std::pair<PartyCode, PartyCode>>> Record::pairs_with_bonds() const {
   return guarded(connection_->name, [&] {
     auto rows = connection_->database->prepare(
-        "SELECT DISTINCT one.party, two.party FROM fact JOIN fact_party one ON one.fact = fact.id"
+        "SELECT one.party AS a, two.party AS b FROM fact JOIN fact_party one ON one.fact = fact.id"
         " JOIN fact_party two ON two.fact = fact.id AND two.party > one.party"
         " JOIN release r ON r.id = fact.release AND r.newest = 1"
         " WHERE fact.kind IN ('anniversary', 'mission', 'partnership', 'mechanism', 'agreement')"
-        " ORDER BY one.party, two.party");
+        " UNION SELECT one.party, two.party FROM event JOIN event_party one ON one.event = event.id"
+        " JOIN event_party two ON two.event = event.id AND two.party > one.party"
+        " JOIN release r ON r.id = event.release AND r.newest = 1 WHERE event.act = 'establish'"
+        " ORDER BY a, b");
     std::vector<std::pair<PartyCode, PartyCode>> pairs;
     while (rows.step()) pairs.emplace_back(rows.text(0), rows.text(1));
     return pairs;

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "base/files.h"
+#include "record/schema.h"
 #include "record/test_entries.h"
 #include "record/test_store.h"
 #include "store/sqlite.h"
@@ -38,7 +39,7 @@ TEST(RecordFiles, SaysWhyAFileIsNoRecord) {
   struct Case {
     std::string_view name;
     Record::Access access;
-    std::string_view expected;
+    std::string expected;
   };
   constexpr auto read = Record::Access::read;
   constexpr auto write = Record::Access::write;
@@ -55,8 +56,10 @@ TEST(RecordFiles, SaysWhyAFileIsNoRecord) {
       {"empty", read, "holds no record yet; fill it with `dragoman read PATH`"},
       {"empty", write, ""},
       {"newer", read,
-       "was made by a newer Dragoman (its tables have version 99, this one knows 4); use that one, "
-       "or read the releases into a new record"},
+       fmt::format(
+           "was made by a newer Dragoman (its tables have version 99, this one knows {}); use "
+           "that one, or read the releases into a new record",
+           schema_version)},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.name);

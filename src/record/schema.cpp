@@ -234,8 +234,8 @@ Result<void> check_schema(const store::Database& database) {
   }
   if (contents.version < schema_version) {
     return fail(ErrorCode::incompatible,
-                fmt::format("has tables of the older version {}; any `dragoman read` into it "
-                            "brings them up to date",
+                fmt::format("has tables of the older version {}; `dragoman read --again` with its "
+                            "releases brings it up to date",
                             contents.version));
   }
   return {};

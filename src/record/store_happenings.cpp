@@ -20,15 +20,24 @@ Days stored_days(const Telling& telling) {
 // Loads tellings, and finds those that may be of one happening with one.
 class Neighbours {
  public:
-  explicit Neighbours(const Database& database)
-      : load_(database.prepare("SELECT data FROM telling WHERE id = ?")),
+  Neighbours(const Database& database, std::span<const Decision> decisions)
+      : load_(database.prepare("SELECT data, side FROM telling WHERE id = ?")),
+        with_side_(database.prepare("SELECT id FROM telling WHERE side = ?")),
         near_(database.prepare("SELECT telling FROM telling_key WHERE key = ? AND first_day <= ?"
                                " AND last_day >= ?")),
         near_open_(database.prepare("SELECT telling FROM telling_key WHERE key = ? AND"
                                     " first_day <= ? AND last_day >= ? AND open_ = 1")),
         in_happening_(database.prepare("SELECT b.telling FROM happening_telling a JOIN"
                                        " happening_telling b ON b.happening = a.happening"
-                                       " WHERE a.telling = ?")) {}
+                                       " WHERE a.telling = ?")) {
+    for (const auto& decision : decisions) {
+      if (decision.verdict != Decision::Verdict::same) continue;
+      const auto a = side_key(decision.a);
+      const auto b = side_key(decision.b);
+      same_as_[a].push_back(b);
+      same_as_[b].push_back(a);
+    }
+  }
 
   // All that hang together with `some`, each with its row.
   std::map<std::int64_t, Telling> all_with(const Unsettled& some) {
@@ -41,6 +50,7 @@ class Neighbours {
       load_.with(row);
       if (!load_.step()) continue;
       const auto telling = telling_of_text(load_.text(0));
+      add_decided(load_.text(1), queue);
       add_near(telling, queue);
       in_happening_.with(row);
       while (in_happening_.step()) queue.push_back(in_happening_.number(0));
@@ -50,6 +60,16 @@ class Neighbours {
   }
 
  private:
+  // What somebody found to be the same, however far the days lie apart.
+  void add_decided(const std::string& side, std::vector<std::int64_t>& queue) {
+    const auto decided = same_as_.find(side);
+    if (decided == same_as_.end()) return;
+    for (const auto& other : decided->second) {
+      with_side_.with(other);
+      while (with_side_.step()) queue.push_back(with_side_.number(0));
+    }
+  }
+
   void add_near(const Telling& telling, std::vector<std::int64_t>& queue) {
     const auto days = stored_days(telling);
     const auto from = to_edtf(add_days(days.first, days.first.year > 1 ? -day_slack : 0));
@@ -63,7 +83,9 @@ class Neighbours {
     for (const auto& key : keys.wide) look(keys.open ? near_ : near_open_, "*" + key);
   }
 
+  std::map<std::string, std::vector<std::string>> same_as_;  // keys of sides
   store::Statement load_;
+  store::Statement with_side_;
   store::Statement near_;
   store::Statement near_open_;
   store::Statement in_happening_;
@@ -196,7 +218,8 @@ void forget_tellings(const Database& database, std::int64_t release, Unsettled& 
 
 void settle(const Database& database, const Unsettled& unsettled) {
   if (unsettled.empty()) return;
-  const auto found = Neighbours(database).all_with(unsettled);
+  const auto decisions = load_decisions(database);
+  const auto found = Neighbours(database, decisions).all_with(unsettled);
   forget_happenings(database, found);
   std::vector<Telling> tellings;
   std::map<Citation, std::int64_t> rows;
@@ -204,7 +227,7 @@ void settle(const Database& database, const Unsettled& unsettled) {
     tellings.push_back(telling);
     rows.emplace(telling.at, row);
   }
-  store_happenings(database, merge(tellings, load_decisions(database)), rows);
+  store_happenings(database, merge(tellings, decisions), rows);
 }
 
 std::vector<Decision> load_decisions(const Database& database) {
