@@ -174,7 +174,11 @@ std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from, std::strin
     }
     if (hit) found.push_back(c);
   }
-  return found;
+  // Coordinated nouns share their owner: "the Minister's participation and meetings with".
+  const auto head = syntax.head(from);
+  const bool shares = link == "poss" && found.empty() && syntax.relation(from) == "conj" &&
+                      head != no_token && head < from && syntax.child(from, "det") == no_token;
+  return shares ? follow(syntax, head, link) : found;
 }
 
 std::vector<TokenIndex> follow(const Syntax& syntax, TokenIndex from, const LinkPath& path) {

@@ -136,6 +136,19 @@ TEST(FollowLinks, NounsAndTheirModifiers) {
          {"commitment", "inf", ""}});
 }
 
+TEST(FollowLinks, CoordinatedNounsShareTheirOwner) {
+  check(R"(
+    Norway    PROPN  nmod:poss  visit
+    ’s        PART   case       Norway
+    visit     NOUN   root       -
+    ,         PUNCT  punct      talks
+    talks     NOUN   conj       visit
+    and       CCONJ  cc         summit
+    a         DET    det        summit
+    summit    NOUN   conj       visit)",
+        {{"visit", "poss", "Norway"}, {"talks", "poss", "Norway"}, {"summit", "poss", ""}});
+}
+
 TEST(FollowLinks, Auxiliaries) {
   check(R"(
     Norway  PROPN  nsubj  host
