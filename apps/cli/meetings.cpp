@@ -11,6 +11,7 @@
 #include "find_party.h"
 #include "formats/happening_json.h"
 #include "record_option.h"
+#include "show_meeting.h"
 
 namespace dragoman::cli {
 
@@ -70,19 +71,6 @@ Result<HappeningFilter> filter_of(const Options& options, const Knowledge& knowl
   return filter;
 }
 
-void print_said(const Happening& happening, const std::vector<Told<Event>>& said,
-                const Style& style) {
-  if (said.empty()) return;
-  print("\n" + style.bold("What was said there") + "\n");
-  for (const auto& told : said) {
-    print(fmt::format("  {}\n    {} {}\n", describe(told.what, style),
-                      describe_quote(told.quote, style),
-                      style.dim("[" + to_string(told.at) + "]")));
-  }
-  const auto lost = happening.said.size() - said.size();
-  if (lost > 0) say(fmt::format("{} more are cited that are no longer there", lost));
-}
-
 Exit show_one(const Record& record, const Options& options) {
   const auto happening = record.happening(options.id);
   if (!happening) return tell(happening.error());
@@ -91,36 +79,7 @@ Exit show_one(const Record& record, const Options& options) {
                     record_words(options.record)));
     return Exit::nothing;
   }
-  const auto& found = **happening;
-  const auto said = record.events(found.said);
-  if (!said) return tell(said.error());
-  if (options.json) {
-    auto json = happening_json(found);
-    json["said"] = Json::array();
-    for (const auto& told : *said) {
-      auto event = event_json(told.what, told.quote, told.about);
-      event["at"] = to_string(told.at);
-      json["said"].push_back(std::move(event));
-    }
-    print(json_page(json) + "\n");
-    return Exit::found;
-  }
-  const auto style = Style::of_stdout();
-  print(style.bold(found.id) + "\n" + describe(found, style) + "\n");
-  if (!found.gathering.empty()) print("At: " + printable(found.gathering) + "\n");
-  if (!found.participants.empty()) print("\n" + style.bold("Who took part") + "\n");
-  for (const auto& someone : found.participants) print("  " + describe(someone, style) + "\n");
-  print("\n" + style.bold("Who tells it") + "\n");
-  for (const auto& account : found.accounts) {
-    print(fmt::format("  {}\n    {}\n", describe(account, style),
-                      describe_quote(account.quote, style)));
-    if (!account.reason.empty()) {
-      print(
-          fmt::format("    the same by: {} ({:.2f})\n", printable(account.reason), account.score));
-    }
-  }
-  print_said(found, *said, style);
-  return Exit::found;
+  return show_meeting(record, **happening, options.json);
 }
 
 Exit show_meetings(const Common& common, const Options& options) {

@@ -13,6 +13,7 @@
 #include "find_release.h"
 #include "formats/why_json.h"
 #include "record_option.h"
+#include "show_meeting.h"
 
 namespace dragoman::cli {
 
@@ -195,6 +196,11 @@ Exit why(const Common& common, const Options& options) {
   if (!asked) return tell(asked.error());
   const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
+  if (!asked->number) {
+    const auto happening = record->happening(asked->release);
+    if (!happening) return tell(happening.error());
+    if (*happening) return show_meeting(*record, **happening, options.json);
+  }
   const auto heads = record->releases();
   if (!heads) return tell(heads.error());
   const auto stored = find_release(*record, *heads, asked->release, options.record);
@@ -215,11 +221,12 @@ Command why_command(CLI::App& app, const Common& common) {
       app, "why",
       "Tell how an event was read: the pattern row with its example, the words that matched\n"
       "it, what each word was taken for, and where status, time and place come from.\n"
-      "The release is read once more for it.",
+      "The release is read once more for it. Of a meeting: why its accounts were taken for one.",
       "  dragoman why korea-uzbekistan-talks#3     its third event, e3 of `dragoman show`\n"
       "  dragoman why korea-uzbekistan-talks       all its events\n"
-      "  dragoman why korea-uzbekistan-talks#3 --json");
-  command->add_option("EVENT", options->event, "RELEASE#3, or a release")->required();
+      "  dragoman why korea-uzbekistan-talks#3 --json\n"
+      "  dragoman why 2022-10-05-meeting-KOR-LVA-b8d1");
+  command->add_option("EVENT", options->event, "RELEASE#3, a release, or a meeting")->required();
   add_record_option(*command, options->record);
   command->add_flag("--json", options->json, "Print JSON, a line an event");
   return {command, [options, &common] { return why(common, *options); }};

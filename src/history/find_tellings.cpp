@@ -112,7 +112,11 @@ std::vector<std::string> content_words(const Release& release, const Reading& re
     }
     for (auto& word : folded_words(text)) {
       constexpr std::size_t shortest = 4;
-      if (word.size() >= shortest && !words.idle.contains(word)) content.push_back(std::move(word));
+      // A year is a date and no content.
+      const bool number = word.find_first_not_of("0123456789") == std::string::npos;
+      if (word.size() >= shortest && !number && !words.idle.contains(word)) {
+        content.push_back(std::move(word));
+      }
     }
   };
   add(event.quote);
