@@ -46,8 +46,8 @@ Result<Wanted> wanted(const std::string& word) {
 }
 
 // Adds what is cited of the release. Nothing if the release does not have it.
-std::optional<Reference> with_finding(Reference reference, const StoredRelease& stored,
-                                      const Wanted& asked, const Knowledge& knowledge) {
+std::optional<CitedSource> with_finding(CitedSource reference, const StoredRelease& stored,
+                                        const Wanted& asked, const Knowledge& knowledge) {
   if (!asked.number) return reference;
   const auto& reading = stored.reading;
   const auto index = *asked.number - 1;
@@ -61,8 +61,8 @@ std::optional<Reference> with_finding(Reference reference, const StoredRelease& 
   return reference;
 }
 
-Reference reference_of(const StoredRelease& stored, const Publishers& publishers,
-                       const Knowledge& knowledge) {
+CitedSource reference_of(const StoredRelease& stored, const Publishers& publishers,
+                         const Knowledge& knowledge) {
   const auto& release = stored.release;
   const auto& reading = stored.reading;
   return {.id = release.id,
@@ -85,7 +85,7 @@ Exit cite(const Common& common, const Options& options) {
   if (!publishers) return tell(publishers.error());
   const auto heads = record->releases();
   if (!heads) return tell(heads.error());
-  std::vector<Reference> references;
+  std::vector<CitedSource> references;
   for (const auto& word : options.releases) {
     const auto asked = wanted(word);
     if (!asked) return tell(asked.error());

@@ -98,7 +98,7 @@ Result<ExportWriter> coded_writer(const Common& common, const ExportOptions& opt
 }
 
 ExportWriter calendar_writer(const std::shared_ptr<const Tables>& tables, Quotes quotes) {
-  const auto calendar = std::make_shared<Calendar>(tables->knowledge, quotes);
+  const auto calendar = std::make_shared<CalendarWriter>(tables->knowledge, quotes);
   ExportWriter writer;
   writer.head = calendar_head(DRAGOMAN_VERSION);
   writer.rows = [tables, calendar](const auto& stored) { return calendar->anniversaries(stored); };

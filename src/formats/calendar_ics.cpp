@@ -174,8 +174,8 @@ std::optional<CalendarEntry> calendar_entry(const Happening& happening,
   return entry;
 }
 
-void Calendar::describe(const StoredRelease& stored, Span quote, const std::string& id,
-                        CalendarEntry& entry) const {
+void CalendarWriter::describe(const StoredRelease& stored, Span quote, const std::string& id,
+                              CalendarEntry& entry) const {
   const auto words = printed_words(slice(stored.release.text, quote), quotes_);
   entry.description = words.empty() ? id : fmt::format("“{}”\n{}", words, id);
   entry.quote = to_string(place_of_quote(stored.release, quote));
@@ -183,7 +183,7 @@ void Calendar::describe(const StoredRelease& stored, Span quote, const std::stri
   entry.url = public_address(stored.release.url, stored.source.address);
 }
 
-bool Calendar::make_yearly(CalendarEntry& entry) {
+bool CalendarWriter::make_yearly(CalendarEntry& entry) {
   const auto day = entry.when.from;
   entry.uid = stable_uuid("anniversary", entry.summary + " " + to_edtf(day));
   entry.when = on(day);
@@ -193,8 +193,8 @@ bool Calendar::make_yearly(CalendarEntry& entry) {
   return anniversaries_.insert(entry.uid).second;
 }
 
-std::string Calendar::event_entry(const StoredRelease& stored, std::size_t index,
-                                  bool yearly_only) {
+std::string CalendarWriter::event_entry(const StoredRelease& stored, std::size_t index,
+                                        bool yearly_only) {
   const auto& event = stored.reading.events[index];
   const bool shown = event.status == Status::occurred || event.status == Status::planned;
   const bool anniversary = event.act == Act::establish && event.status == Status::occurred;
@@ -217,7 +217,7 @@ std::string Calendar::event_entry(const StoredRelease& stored, std::size_t index
   return vevent(entry);
 }
 
-std::string Calendar::anniversary(const StoredRelease& stored, std::size_t index) {
+std::string CalendarWriter::anniversary(const StoredRelease& stored, std::size_t index) {
   const auto& fact = stored.reading.facts[index];
   if (!fact.since) return {};
   const auto day = on(fact.since->from);
@@ -237,7 +237,7 @@ std::string Calendar::anniversary(const StoredRelease& stored, std::size_t index
   return vevent(entry);
 }
 
-std::string Calendar::entries(const StoredRelease& stored) {
+std::string CalendarWriter::entries(const StoredRelease& stored) {
   std::string text;
   for (std::size_t i = 0; i < stored.reading.events.size(); ++i) {
     text += event_entry(stored, i, false);
@@ -246,7 +246,7 @@ std::string Calendar::entries(const StoredRelease& stored) {
   return text;
 }
 
-std::string Calendar::anniversaries(const StoredRelease& stored) {
+std::string CalendarWriter::anniversaries(const StoredRelease& stored) {
   std::string text;
   for (std::size_t i = 0; i < stored.reading.events.size(); ++i) {
     text += event_entry(stored, i, true);
@@ -255,7 +255,7 @@ std::string Calendar::anniversaries(const StoredRelease& stored) {
   return text;
 }
 
-std::string Calendar::entry(const Happening& happening) {
+std::string CalendarWriter::entry(const Happening& happening) {
   // What was established has its yearly entry.
   if (happening.kind == HappeningKind::establishment && happening.status == Status::occurred) {
     return {};

@@ -64,9 +64,10 @@ std::optional<CalendarEntry> calendar_entry(const Happening& happening, const Kn
 
 // Writes the entries of release after release; an anniversary that several of them tell comes once.
 // Needs a Knowledge that outlives it.
-class Calendar {
+class CalendarWriter {
  public:
-  Calendar(const Knowledge& knowledge, Quotes quotes) : knowledge_(knowledge), quotes_(quotes) {}
+  CalendarWriter(const Knowledge& knowledge, Quotes quotes)
+      : knowledge_(knowledge), quotes_(quotes) {}
 
   // The events of a release, and its anniversaries.
   std::string entries(const StoredRelease& stored);

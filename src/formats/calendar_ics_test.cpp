@@ -90,9 +90,9 @@ TEST(Vevent, KeepsALeapDayOnTheLastOfFebruary) {
   }
 }
 
-TEST(Calendar, HasWhatIsKnownToTheDay) {
+TEST(CalendarWriter, HasWhatIsKnownToTheDay) {
   auto stored = test_release();
-  Calendar calendar(test_knowledge(), Quotes::full);
+  CalendarWriter calendar(test_knowledge(), Quotes::full);
   const auto text = calendar_head("1") + calendar.entries(stored) + calendar_tail();
   expect_calendar(text);
   EXPECT_EQ(calendar.written(), 2U);  // the meeting, and since when the embassy stands
@@ -109,16 +109,16 @@ TEST(Calendar, HasWhatIsKnownToTheDay) {
   // Told by another release too, an anniversary comes once; its quotes may be left at home.
   stored.release.id = "again";
   EXPECT_EQ(calendar.entries(stored).find("ANNIVERSARY"), std::string::npos);
-  Calendar bare(test_knowledge(), Quotes::none);
+  CalendarWriter bare(test_knowledge(), Quotes::none);
   EXPECT_NE(bare.entries(stored).find("DESCRIPTION:again#1\r\n"), std::string::npos);
 }
 
-TEST(Calendar, KeepsTheDayOfWhatWasEstablished) {
+TEST(CalendarWriter, KeepsTheDayOfWhatWasEstablished) {
   auto stored = test_release();
   auto& event = stored.reading.events.front();
   event.act = Act::establish;
   event.when = on({1963, 12, 17});
-  Calendar calendar(test_knowledge(), Quotes::full);
+  CalendarWriter calendar(test_knowledge(), Quotes::full);
   const auto text = calendar.entries(stored);
   EXPECT_NE(text.find("DTSTART;VALUE=DATE:19631217\r\nRRULE:FREQ=YEARLY\r\n"
                       "SUMMARY:Establish: Sweden\\, Kenya (1963)\r\n"),

@@ -28,11 +28,11 @@ std::optional<Date> day_of(const std::string& time) {
   return parse_date(std::string_view(time).substr(0, 10));
 }
 
-std::string note_of(const Reference& reference) {
+std::string note_of(const CitedSource& reference) {
   return fmt::format("Dragoman record: {}; SHA-256 {}", reference.id, reference.sha256);
 }
 
-Json csl_item(const Reference& reference) {
+Json csl_item(const CitedSource& reference) {
   Json item = {{"id", reference.id}, {"type", "webpage"}, {"genre", "Press release"}};
   const auto put = [&item](const char* key, const std::string& value) {
     if (!value.empty()) item[key] = value;
@@ -112,7 +112,7 @@ std::string bibtex_key(std::string_view id) {
   return key;
 }
 
-std::string bibtex_entry(const Reference& reference) {
+std::string bibtex_entry(const CitedSource& reference) {
   auto entry = fmt::format("@misc{{{}", bibtex_key(reference.id));
   const auto put = [&entry](std::string_view name, const std::string& value) {
     if (!value.empty()) entry += fmt::format(",\n  {} = {{{}}}", name, value);
@@ -156,7 +156,7 @@ std::string ris_author(const std::string& name) {
   return author;
 }
 
-std::string ris_entry(const Reference& reference) {
+std::string ris_entry(const CitedSource& reference) {
   std::string entry;
   const auto put = [&entry](std::string_view tag, const std::string& value) {
     if (!value.empty()) entry += fmt::format("{}  - {}\r\n", tag, one_line(value));
@@ -179,7 +179,7 @@ std::string ris_entry(const Reference& reference) {
 }
 
 template <class Print>
-std::string all_of(std::span<const Reference> references, Print print) {
+std::string all_of(std::span<const CitedSource> references, Print print) {
   std::string text;
   for (const auto& reference : references) text += print(reference);
   return text;
@@ -187,17 +187,17 @@ std::string all_of(std::span<const Reference> references, Print print) {
 
 }  // namespace
 
-std::string csl_json(std::span<const Reference> references) {
+std::string csl_json(std::span<const CitedSource> references) {
   auto list = Json::array();
   for (const auto& reference : references) list.push_back(csl_item(reference));
   return json_page(list) + "\n";
 }
 
-std::string bibtex(std::span<const Reference> references) {
+std::string bibtex(std::span<const CitedSource> references) {
   return all_of(references, bibtex_entry);
 }
 
-std::string ris(std::span<const Reference> references) {
+std::string ris(std::span<const CitedSource> references) {
   return all_of(references, ris_entry);
 }
 

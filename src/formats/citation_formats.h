@@ -24,7 +24,7 @@
 
 namespace dragoman {
 
-struct Reference {
+struct CitedSource {
   std::string id;         // "talks", "talks#3"
   std::string publisher;  // its name
   std::string title;
@@ -36,8 +36,8 @@ struct Reference {
   std::string annotation;  // what is cited of it, with its quote; may be empty
 };
 
-std::string csl_json(std::span<const Reference> references);
-std::string bibtex(std::span<const Reference> references);
-std::string ris(std::span<const Reference> references);
+std::string csl_json(std::span<const CitedSource> references);
+std::string bibtex(std::span<const CitedSource> references);
+std::string ris(std::span<const CitedSource> references);
 
 }  // namespace dragoman

@@ -7,7 +7,7 @@
 namespace dragoman {
 namespace {
 
-Reference talks() {
+CitedSource talks() {
   return {.id = "talks#3",
           .publisher = "Ministry of Foreign Affairs, Republic of Korea",
           .title = "Talks on R&D: 50% {more}",
@@ -65,7 +65,7 @@ TEST(Ris, EndsItsLinesByCrLf) {
 
 // What is not known is left out, and a month is a date.
 TEST(Citations, LeaveOutWhatIsNotKnown) {
-  Reference bare;
+  CitedSource bare;
   bare.id = "a b";
   bare.sha256 = "00ff";
   bare.published = on({2021, 12, 0});

@@ -81,7 +81,7 @@ class Candidates {
 
   // Those that have enough of the promise's words.
   void add_by_words(const Promise& promise) {
-    const bool has_rarer = std::ranges::any_of(promise.topics, [&](const Topic& topic) {
+    const bool has_rarer = std::ranges::any_of(promise.topics, [&](const LineTerm& topic) {
       return terms_.is_telling(topic.term) && !is_frequent(topic.term);
     });
     double whole = 0;
@@ -151,7 +151,7 @@ bool changes(CommitmentStatus from, CommitmentStatus to) {
   return to > from;
 }
 
-Step step_of(const Evidence& evidence, const Clue& clue) {
+Step step_of(const WeighedEvidence& evidence, const Clue& clue) {
   Step step;
   if (clue.event != nullptr) {
     step.evidence = *clue.event;
@@ -166,17 +166,17 @@ Step step_of(const Evidence& evidence, const Clue& clue) {
 
 void follow(Commitment& commitment, const Promise& promise, Candidates& candidates,
             const Scales& scales) {
-  std::vector<Evidence> found;
+  std::vector<WeighedEvidence> found;
   for (const auto clue : candidates.of(promise)) {
     if (auto evidence = weigh(promise, clue, scales)) found.push_back(std::move(*evidence));
   }
   // What happened is dated by itself; what is announced, by who announces it. On one day an answer
   // comes before the deed, and of two that lead to the same the surer first.
-  const auto day = [&](const Evidence& evidence) {
+  const auto day = [&](const WeighedEvidence& evidence) {
     const auto& clue = scales.clues[evidence.clue];
     return clue.status == Status::occurred ? clue.first : clue.told;
   };
-  std::ranges::stable_sort(found, {}, [&](const Evidence& evidence) {
+  std::ranges::stable_sort(found, {}, [&](const WeighedEvidence& evidence) {
     return std::tuple(day(evidence), evidence.leads_to, -evidence.score,
                       scales.clues[evidence.clue].at());
   });

@@ -107,11 +107,11 @@ std::optional<Promise> promise_of(const Clue& clue, std::size_t number, Terms& t
   }
   std::ranges::sort(promise.names);
   promise.topics = terms.topics_of(promise.matter);
-  std::erase_if(promise.topics, [&](const Topic& topic) {
+  std::erase_if(promise.topics, [&](const LineTerm& topic) {
     return std::ranges::binary_search(promise.names, topic.term);
   });
   promise.told_by_deed = std::ranges::none_of(
-      promise.topics, [&](const Topic& topic) { return terms.is_telling(topic.term); });
+      promise.topics, [&](const LineTerm& topic) { return terms.is_telling(topic.term); });
   for (auto& topic : promise.topics) topic.weight *= terms.rarity(topic.term, lines);
   promise.deed = deed_of(promise.matter, clue.act, terms, tables);
   promise.lasting = is_lasting(promise.matter, terms);

@@ -49,7 +49,7 @@ bool is_amount(std::string_view written, std::string_view folded) {
 TermNumber Terms::number_of(const std::string& stem, std::string_view word) {
   const auto [at, fresh] = by_stem_.emplace(stem, static_cast<TermNumber>(terms_.size()));
   if (!fresh) return at->second;
-  Term term;
+  Stem term;
   term.stem = stem;
   const auto roles = tables_.roles.find(stem);
   if (roles != tables_.roles.end()) term.roles = roles->second;
@@ -110,10 +110,10 @@ Topics Terms::topics_of(const std::vector<Token>& tokens) const {
     topics.push_back({token.term, common ? common_weight : heavy ? name_weight : 1.0F});
   }
   // The heaviest of each term stays.
-  std::ranges::sort(topics, [](const Topic& a, const Topic& b) {
+  std::ranges::sort(topics, [](const LineTerm& a, const LineTerm& b) {
     return a.term != b.term ? a.term < b.term : a.weight > b.weight;
   });
-  const auto same = [](const Topic& a, const Topic& b) { return a.term == b.term; };
+  const auto same = [](const LineTerm& a, const LineTerm& b) { return a.term == b.term; };
   topics.erase(std::unique(topics.begin(), topics.end(), same), topics.end());
   return topics;
 }

@@ -15,7 +15,7 @@ namespace dragoman {
 
 using TermNumber = std::uint32_t;
 
-struct Term {
+struct Stem {
   std::string stem;
   WordRoles roles = 0;
   bool number = false;      // has a digit in it: "5th", "$40"
@@ -33,21 +33,21 @@ struct Token {
 };
 
 // A term that tells something, as it stands in one text.
-struct Topic {
+struct LineTerm {
   TermNumber term = 0;
   float weight = 0;
 
-  friend bool operator<(const Topic& a, const Topic& b) { return a.term < b.term; }
+  friend bool operator<(const LineTerm& a, const LineTerm& b) { return a.term < b.term; }
 };
 
-using Topics = std::vector<Topic>;  // sorted, no doubles
+using Topics = std::vector<LineTerm>;  // sorted, no doubles
 
 // Gives terms their numbers, in the order in which they come.
 class Terms {
  public:
   explicit Terms(const CommitmentTables& tables) : tables_(tables) {}
 
-  [[nodiscard]] const Term& operator[](TermNumber number) const { return terms_[number]; }
+  [[nodiscard]] const Stem& operator[](TermNumber number) const { return terms_[number]; }
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
 
   std::vector<Token> tokens_of(std::string_view text);
@@ -74,7 +74,7 @@ class Terms {
   TermNumber number_of(const std::string& stem, std::string_view word);
 
   const CommitmentTables& tables_;
-  std::vector<Term> terms_;
+  std::vector<Stem> terms_;
   std::unordered_map<std::string, TermNumber> by_stem_;
   std::unordered_map<std::string, Known> by_word_;       // folded
   std::unordered_map<std::string, std::string> folded_;  // words as written

@@ -197,8 +197,8 @@ std::string in_common(const Pair& pair) {
   return words.empty() ? std::string() : fmt::format("; in common: {}", fmt::join(words, ", "));
 }
 
-Evidence evidence(const Pair& pair, CommitmentStatus leads_to, double score,
-                  std::string_view reason) {
+WeighedEvidence evidence(const Pair& pair, CommitmentStatus leads_to, double score,
+                         std::string_view reason) {
   return {.clue = pair.number,
           .leads_to = leads_to,
           .score = std::clamp(score, 0.0, 1.0),
@@ -212,7 +212,7 @@ bool means_yes(const Pair& pair) {
 }
 
 // What was promised is done, announced, put off or called off.
-std::optional<Evidence> weigh_deed(const Pair& pair) {
+std::optional<WeighedEvidence> weigh_deed(const Pair& pair) {
   if (!has(pair.promise.deed, pair.clue.act)) return {};
   const auto status = pair.clue.status;
   // "held talks on the opening of": of what is still to be done.
@@ -247,7 +247,7 @@ std::optional<Evidence> weigh_deed(const Pair& pair) {
 }
 
 // "welcomed the opening of the embassy"
-std::optional<Evidence> weigh_look_back(const Pair& pair) {
+std::optional<WeighedEvidence> weigh_look_back(const Pair& pair) {
   const auto& clue = pair.clue;
   if (!has(looks_back, clue.act) || (clue.told_of & pair.promise.deed) == 0) return {};
   if (!pair.later() || (clue.roles & role_bit(WordRole::ahead)) != 0) return {};
@@ -270,7 +270,7 @@ bool names_the_deed(const Pair& pair) {
 }
 
 bool is_about_something_else(const Pair& pair) {
-  return std::ranges::any_of(pair.clue.core, [&](const Topic& topic) {
+  return std::ranges::any_of(pair.clue.core, [&](const LineTerm& topic) {
     return pair.scales.terms.is_telling(topic.term) &&
            !std::ranges::binary_search(pair.promise.names, topic.term) &&
            !std::ranges::binary_search(pair.likeness.shared, topic.term);
@@ -278,7 +278,7 @@ bool is_about_something_else(const Pair& pair) {
 }
 
 // A yes, a no, or neither, by the side asked.
-std::optional<Evidence> weigh_answer(const Pair& pair) {
+std::optional<WeighedEvidence> weigh_answer(const Pair& pair) {
   const auto& promise = pair.promise;
   const auto& clue = pair.clue;
   const auto& tables = pair.scales.tables;
@@ -307,7 +307,7 @@ std::optional<Evidence> weigh_answer(const Pair& pair) {
   return {};
 }
 
-std::optional<Evidence> weigh_progress(const Pair& pair) {
+std::optional<WeighedEvidence> weigh_progress(const Pair& pair) {
   const auto& clue = pair.clue;
   if (!pair.later() || pair.told_here) return {};
   if (clue.status != Status::occurred || !is_matched(pair)) return {};
@@ -325,7 +325,7 @@ std::optional<Evidence> weigh_progress(const Pair& pair) {
 
 // "agreed to expand cooperation in energy" names no deed that would be all of it; any deed on
 // the matter is a part.
-std::optional<Evidence> weigh_part(const Pair& pair) {
+std::optional<WeighedEvidence> weigh_part(const Pair& pair) {
   const auto& clue = pair.clue;
   if (pair.promise.deed != 0 || !has(lasting_deeds, clue.act)) return {};
   if (clue.status != Status::occurred || !pair.later() || !clue.dated) return {};
@@ -335,7 +335,7 @@ std::optional<Evidence> weigh_part(const Pair& pair) {
                   fmt::format("{} on the matter", to_string(clue.act)));
 }
 
-std::optional<Evidence> weigh_refusal(const Pair& pair) {
+std::optional<WeighedEvidence> weigh_refusal(const Pair& pair) {
   const auto& clue = pair.clue;
   if (asks(pair.promise) || clue.act != Act::reject || clue.status != Status::occurred) return {};
   if (!pair.later() || !any_in(pair.promise.parties, clue.actors) || !is_matched(pair)) return {};
@@ -349,7 +349,8 @@ bool is_asked(CommitmentKind kind) {
          kind == CommitmentKind::invited;
 }
 
-std::optional<Evidence> weigh(const Promise& promise, std::size_t number, const Scales& scales) {
+std::optional<WeighedEvidence> weigh(const Promise& promise, std::size_t number,
+                                     const Scales& scales) {
   if (std::ranges::find(promise.clues, number) != promise.clues.end()) return {};
   const auto& clue = scales.clues[number];
   Pair pair{promise, clue, number, scales, compare(promise.topics, clue.topics, scales.terms)};

@@ -10,7 +10,7 @@
 
 namespace dragoman {
 
-struct Evidence {
+struct WeighedEvidence {
   std::size_t clue = 0;
   CommitmentStatus leads_to = CommitmentStatus::open;
   double score = 0;
@@ -24,7 +24,8 @@ struct Scales {
   const CommitmentTables& tables;
 };
 
-std::optional<Evidence> weigh(const Promise& promise, std::size_t clue, const Scales& scales);
+std::optional<WeighedEvidence> weigh(const Promise& promise, std::size_t clue,
+                                     const Scales& scales);
 
 // At least so much of the promise's words must stand in evidence that is not told right after it.
 inline constexpr double least_cover = 0.3;
