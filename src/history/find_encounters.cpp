@@ -12,8 +12,7 @@ std::vector<PartyCode> all_parties(const Happening& happening) {
   auto parties = happening.parties;
   parties.insert(parties.end(), happening.hosts.begin(), happening.hosts.end());
   std::ranges::sort(parties);
-  const auto doubles = std::ranges::unique(parties);
-  parties.erase(doubles.begin(), doubles.end());
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
   return parties;
 }
 
