@@ -276,7 +276,7 @@ Parties Discourse::resolve_name(TokenIndex head) const {
 Parties Discourse::members_told(const PartyCode& party) const {
   const auto* entry = knowledge_.party(party);
   if (entry == nullptr || entry->kind == PartyKind::state) return {party};
-  const auto members = knowledge_.members(party);
+  auto members = knowledge_.members(party);
   if (members.size() < 3) return {party};
   for (const auto& group : groups_)
     if (group.size() <= members.size() + 1 && without(members, group).empty()) return members;
