@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "formats/finding_json.h"
+#include "formats/ordinal.h"
 
 namespace dragoman::cli {
 
@@ -21,16 +22,6 @@ void add(std::string& line, std::string_view before, std::string_view part) {
   if (part.empty()) return;
   if (!line.empty()) line += before;
   line += part;
-}
-
-std::string ordinal(int n) {
-  const int last = n % 10;
-  const bool teen = n % 100 / 10 == 1;
-  const char* ending = teen || last > 3 || last < 1 ? "th"
-                       : last == 1                  ? "st"
-                       : last == 2                  ? "nd"
-                                                    : "rd";
-  return fmt::format("{}{}", n, ending);
 }
 
 }  // namespace

@@ -10,8 +10,8 @@
 // says what that was, and how much. What a person decided (`Decision`) comes before any score.
 //
 // Both steps are pure functions: the same tellings give the same happenings, in whatever order
-// they come. Tellings that share no party, or whose dates are more than `day_slack` days apart,
-// are never of one happening, so a part of the record can be merged by itself.
+// they come. What shares no party (a gathering: no word of its name), or lies more than
+// `day_slack` days apart, is never one happening: a part of a record can be merged by itself.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "formats/feeds.h"
 #include "formats/finding_json.h"
 #include "formats/relation_words.h"
 
@@ -210,26 +211,7 @@ std::string escaped_markdown(std::string_view text) {
 }
 
 std::string escaped_html(std::string_view text) {
-  std::string escaped;
-  for (const char c : one_line(text)) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
+  return xml_text(one_line(text));
 }
 
 }  // namespace

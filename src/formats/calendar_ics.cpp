@@ -31,21 +31,6 @@ Date stamp_of(const std::optional<When>& published) {
   return {1970, 1, 1};
 }
 
-bool is_happening(Act act) {
-  switch (act) {
-    case Act::meet:
-    case Act::call:
-    case Act::visit:
-    case Act::attend:
-    case Act::host:
-    case Act::sign:
-    case Act::establish:
-      return true;
-    default:
-      return false;
-  }
-}
-
 std::string in_capitals(std::string_view word) {
   std::string text(word);
   for (char& c : text) {
@@ -198,7 +183,7 @@ std::string CalendarWriter::event_entry(const StoredRelease& stored, std::size_t
   const auto& event = stored.reading.events[index];
   const bool shown = event.status == Status::occurred || event.status == Status::planned;
   const bool anniversary = event.act == Act::establish && event.status == Status::occurred;
-  if (!shown || !is_happening(event.act) || (yearly_only && !anniversary)) return {};
+  if (!shown || !happening_kind(event.act) || (yearly_only && !anniversary)) return {};
   if (!event.when || !to_the_day(*event.when)) {
     ++(event.when ? vague_ : undated_);
     return {};

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
+#include "base/told_ends.h"
 #include "formats/finding_json.h"
 
 namespace dragoman {
@@ -16,8 +17,8 @@ void date_event(const std::optional<When>& published, CodedEvent& coded) {
   const auto when = coded.own_date ? coded.event->when : published;
   if (!when) return;
   // An interval with an open end is dated by the end it has.
-  const auto& from = when->from.year != 0 ? when->from : when->to;
-  const auto& to = when->to.year != 0 ? when->to : when->from;
+  const auto& from = told_begin(*when);
+  const auto& to = told_end(*when);
   if (from.year == 0) return;
   coded.from = first_day(from);
   coded.to = last_day(to);

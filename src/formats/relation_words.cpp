@@ -1,21 +1,13 @@
 #include "formats/relation_words.h"
 
+#include "formats/ordinal.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace dragoman {
 
 namespace {
-
-std::string ordinal(int number) {
-  const int last = number % 10;
-  const bool teen = number % 100 / 10 == 1;
-  const char* ending = "th";
-  if (!teen && last == 1) ending = "st";
-  if (!teen && last == 2) ending = "nd";
-  if (!teen && last == 3) ending = "rd";
-  return fmt::format("{}{}", number, ending);
-}
 
 // ", since 2012"; nothing where there is no date.
 std::string dated(std::string_view word, const std::vector<Dated>& dates) {

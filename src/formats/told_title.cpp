@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
+#include "formats/ordinal.h"
 
 namespace dragoman {
 
@@ -15,14 +16,6 @@ std::string capitalised(std::string text) {
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
   }
   return text;
-}
-
-std::string ordinal(int number) {
-  const int tens = number % 100;
-  const int ones = number % 10;
-  const bool teen = tens >= 11 && tens <= 13;
-  const auto* end = teen ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
-  return fmt::format("{}{}", number, end);
 }
 
 std::string sides(const std::vector<PartyCode>& from, const std::vector<PartyCode>& to,

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/told_ends.h"
 #include "history/relation_parts.h"
 #include "knowledge/fold.h"
 
@@ -23,7 +24,7 @@ struct Beginning {
 void add_beginnings(std::vector<Beginning>& beginnings, const std::string& of,
                     const std::vector<Dated>& dates) {
   for (const auto& dated : dates) {
-    const auto& date = dated.when.from.year != 0 ? dated.when.from : dated.when.to;
+    const auto& date = told_begin(dated.when);
     beginnings.push_back({of, date, dated.counted, dates.size() > 1, dated.vouchers});
   }
 }

@@ -1,5 +1,7 @@
 #include "history/clues.h"
 
+#include "base/told_ends.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -15,8 +17,8 @@ void date(Clue& clue, const std::optional<When>& when, const std::optional<When>
   const auto& day = when ? when : published;
   clue.dated = when.has_value();
   if (day) {
-    const auto& from = day->from.year != 0 ? day->from : day->to;
-    const auto& to = day->to.year != 0 ? day->to : day->from;
+    const auto& from = told_begin(*day);
+    const auto& to = told_end(*day);
     clue.first = first_day(from);
     clue.last = last_day(to);
   }

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/told_ends.h"
 #include "dragoman/commitment.h"
 #include "history/weigh_evidence.h"
 
@@ -202,7 +203,7 @@ std::string id_of(const Commitment& commitment) {
   std::string id = "undated";
   if (commitment.when) {
     const auto& when = *commitment.when;
-    id = to_edtf(when.from.year != 0 ? when.from : when.to);
+    id = to_edtf(told_begin(when));
   }
   id += fmt::format("-{}", to_string(commitment.made.front().what.act));
   append_parties(id, commitment.who);

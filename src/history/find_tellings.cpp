@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/parse_number.h"
+#include "base/told_ends.h"
 #include "dragoman/happening.h"
 #include "history/meeting_words.h"
 #include "history/said_there.h"
@@ -29,7 +30,7 @@ void set_parties(const Event& event, const Knowledge& knowledge, Telling& tellin
   telling.parties = sorted(std::move(parties));
 
   std::optional<Date> day;
-  if (event.when) day = last_day(event.when->to.year != 0 ? event.when->to : event.when->from);
+  if (event.when) day = last_day(told_end(*event.when));
   std::vector<PartyCode> everybody;
   for (const auto* side : {&telling.parties, &telling.hosts}) {
     for (const auto& code : *side) {

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/sha256.h"
+#include "base/told_ends.h"
 #include "history/candidates.h"
 #include "history/tie.h"
 
@@ -130,10 +131,9 @@ std::vector<Participant> participants_of(const Tellings& tellings) {
 std::string base_id(const Happening& happening) {
   std::string id;
   if (happening.when) {
-    const auto& when = *happening.when;
-    id = to_edtf(when.from.year != 0 ? when.from : when.to);
+    id = to_edtf(told_begin(*happening.when));
   } else if (const auto& published = happening.accounts.front().published) {
-    id = "before-" + to_edtf(published->to.year != 0 ? published->to : published->from);
+    id = "before-" + to_edtf(told_end(*published));
   } else {
     id = "undated";
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/told_ends.h"
 #include "knowledge/fold.h"
 
 namespace dragoman {
@@ -90,8 +91,7 @@ class PeopleOfTelling {
 
   void set() {
     if (telling_.when) {
-      const auto& when = *telling_.when;
-      day_ = last_day(when.to.year != 0 ? when.to : when.from);
+      day_ = last_day(told_end(*telling_.when));
     }
     telling_.levels.assign(telling_.parties.size(), Level::unknown);
     set_levels_by_title();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/told_ends.h"
 #include "history/meeting_words.h"
 #include "knowledge/fold.h"
 
@@ -223,10 +224,8 @@ std::optional<Days> days_of(const Telling& telling) {
   constexpr int year = 366;
   if (telling.when) {
     const auto& when = *telling.when;
-    auto first = when.from;
-    auto last = when.to;
-    if (first.year == 0) first = last;
-    if (last.year == 0) last = first;
+    const auto& first = told_begin(when);
+    const auto& last = told_end(when);
     Days days{first_day(first), last_day(last), first.day != 0 && last.day != 0};
     if (days_between(days.first, days.last) > longest_known) {
       days.told_to_the_day = false;
@@ -235,8 +234,7 @@ std::optional<Days> days_of(const Telling& telling) {
     return days;
   }
   if (!telling.published) return {};
-  const auto last =
-      last_day(telling.published->to.year != 0 ? telling.published->to : telling.published->from);
+  const auto last = last_day(told_end(*telling.published));
   return Days{add_days(last, -year), last, false};
 }
 

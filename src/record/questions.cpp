@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/told_ends.h"
 #include "history/tie.h"
 
 namespace dragoman {
@@ -31,7 +32,7 @@ bool tells(const std::string& release, const Happening& happening) {
 
 // The last day a date may mean.
 Date end_of(const When& when) {
-  return last_day(when.to.year != 0 ? when.to : when.from);
+  return last_day(told_end(when));
 }
 
 // Contacts of the two that took place, newest first.
