@@ -1,7 +1,7 @@
 // dragoman meetings: what happened between parties, each once however many releases tell it.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "command.h"
 #include "describe.h"
@@ -71,6 +71,13 @@ Result<HappeningFilter> filter_of(const Options& options, const Knowledge& knowl
   return filter;
 }
 
+// A release may tell of a meeting in several places.
+std::size_t releases_of(const Happening& happening) {
+  std::set<std::string_view> releases;
+  for (const auto& account : happening.accounts) releases.insert(account.at.release);
+  return releases.size();
+}
+
 Exit show_one(const Record& record, const Options& options) {
   const auto happening = record.happening(options.id);
   if (!happening) return tell(happening.error());
@@ -105,7 +112,7 @@ Exit show_meetings(const Common& common, const Options& options) {
     print(fmt::format(
         "{}\n  {}\n", describe(happening, style),
         style.dim(fmt::format("{}, told by {}", happening.id,
-                              count_of(happening.accounts.size(), "release", "releases")))));
+                              count_of(releases_of(happening), "release", "releases")))));
   }
   return happenings->empty() ? Exit::nothing : Exit::found;
 }

@@ -253,8 +253,21 @@ Nearness nearness(const Telling& a, const Telling& b) {
   return gap <= (visit ? day_slack : 1) ? Nearness::next_day : Nearness::apart;
 }
 
+namespace {
+
+// What is still to come where the other has taken place is another: a release that tells of both
+// tells of two, and nobody announces what is over.
+bool comes_later(const Telling& planned, const Telling& held) {
+  if (planned.status != Status::planned || held.status != Status::occurred) return false;
+  if (planned.at.release == held.at.release) return true;
+  const auto days = days_of(held);
+  return days && planned.published && first_day(told_begin(*planned.published)) > days->last;
+}
+
+}  // namespace
+
 std::optional<Tie> tie_between(const Telling& a, const Telling& b) {
-  if (!may_be_one_kind(a, b)) return {};
+  if (!may_be_one_kind(a, b) || comes_later(a, b) || comes_later(b, a)) return {};
   Evidence evidence;
   if (!add_parties(a, b, evidence) || !add_dates(a, b, evidence) ||
       !add_gathering(a, b, evidence) || !add_places(a, b, evidence)) {
