@@ -11,10 +11,11 @@ namespace dragoman::cli {
 namespace {
 
 Exit build(const Common& common, const std::string& out) {
-  const auto bytes = compile_knowledge(data_folder(common), knowledge_folders(common));
+  const auto files = engine_files(common);
+  const auto bytes = compile_knowledge(files.data, files.overlays);
   if (!bytes) return tell(bytes.error());
   const auto file =
-      out.empty() ? topmost_tables(common) / compiled_name : std::filesystem::path(out);
+      out.empty() ? topmost_tables(files) / compiled_name : std::filesystem::path(out);
   const auto written = write_file(file, *bytes);
   if (!written) return tell(written.error());
   say("wrote " + file.string() + ", " + std::to_string(bytes->size()) + " bytes");

@@ -12,7 +12,8 @@ namespace dragoman::cli {
 namespace {
 
 Exit check(const Common& common) {
-  const auto doubts = check_knowledge(data_folder(common), knowledge_folders(common));
+  const auto files = engine_files(common);
+  const auto doubts = check_knowledge(files.data, files.overlays);
   if (!doubts) return tell(doubts.error());
   for (const auto& doubt : *doubts) print(doubt + "\n");
   std::fprintf(stderr, "No faults; %s to look at\n",
