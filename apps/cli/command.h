@@ -54,6 +54,7 @@ Command brief_command(CLI::App& app, const Common& common);
 Command compare_command(CLI::App& app, const Common& common);
 Command verify_command(CLI::App& app, const Common& common);
 Command cite_command(CLI::App& app, const Common& common);
+Command serve_command(CLI::App& app, const Common& common);
 Command help_command(CLI::App& app);
 
 // Adds a subcommand whose help shows these examples first.

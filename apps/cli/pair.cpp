@@ -39,7 +39,7 @@ Exit show_pair(const Common& common, const TwoPartiesOptions& options) {
 
   const bool nothing = between->facts.empty() && between->events.empty();
   if (options.json) {
-    print(pair_json(*between, *relation) + "\n");
+    print(json_page(pair_json(*between, *relation)) + "\n");
     return nothing ? Exit::nothing : Exit::found;
   }
   const auto title = fmt::format("{} and {}", party_title(two->knowledge, two->a),

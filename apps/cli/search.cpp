@@ -102,7 +102,7 @@ Exit search(const Common& common, const Options& options) {
   if (more) found->pop_back();
 
   if (options.json) {
-    print(to_json(query, *found, more) + "\n");
+    print(json_page(found_json(query, *found, more)) + "\n");
   } else {
     const auto style = Style::of_stdout();
     for (const auto& one : *found) print_found(one, style);

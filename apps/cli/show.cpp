@@ -27,7 +27,7 @@ std::string date_or_unknown(const std::optional<When>& when) {
 
 Exit list_releases(const std::vector<ReleaseHead>& heads, const Options& options) {
   if (options.json) {
-    print(to_json(heads) + "\n");
+    print(json_page(heads_json(heads)) + "\n");
   } else if (heads.empty()) {
     say(record_shown(options.record) + ": holds no releases; read some with `dragoman read`");
   }
@@ -107,7 +107,7 @@ Exit show_release(const Record& record, const std::vector<ReleaseHead>& heads,
   const auto stored = find_release(record, heads, options.release, options.record);
   if (!stored) return stored.error();
   if (options.json) {
-    print(to_json(*stored) + "\n");
+    print(json_page(stored_json(*stored)) + "\n");
   } else {
     print_release(*stored, Style::of_stdout());
   }

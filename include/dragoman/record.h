@@ -136,6 +136,10 @@ class Record {
   Record& operator=(Record&&) noexcept;
   ~Record();
 
+  // Another text whenever another program, or another Record, has changed what is kept: what was
+  // answered before may be answered again as long as it is the same.
+  [[nodiscard]] Result<std::string> stamp() const;
+
   // True if these bytes with these hints were added before.
   [[nodiscard]] Result<bool> holds(const Source& source, const ReleaseHints& hints) const;
 

@@ -28,7 +28,7 @@ Json head_json(const ReleaseHead& head) {
 
 }  // namespace
 
-std::string to_json(const std::vector<ReleaseHead>& heads) {
+Json heads_json(const std::vector<ReleaseHead>& heads) {
   auto list = Json::array();
   for (const auto& head : heads) {
     auto json = head_json(head);
@@ -37,27 +37,27 @@ std::string to_json(const std::vector<ReleaseHead>& heads) {
     json["facts"] = head.facts;
     list.push_back(std::move(json));
   }
-  return json_page(list);
+  return list;
 }
 
-std::string to_json(const StoredRelease& stored) {
+Json stored_json(const StoredRelease& stored) {
   const auto& release = stored.release;
-  return json_page({{"id", release.id},
-                    {"version", stored.version},
-                    {"newest", stored.newest},
-                    {"title", text_or_null(release.title)},
-                    {"publisher", text_or_null(release.publisher)},
-                    {"published", when_or_null(release.published)},
-                    {"language", text_or_null(release.language)},
-                    {"url", text_or_null(release.url)},
-                    {"address", text_or_null(stored.source.address)},
-                    {"sha256", stored.sha256},
-                    {"retrieved", text_or_null(stored.retrieved)},
-                    {"text", release.text},
-                    {"reading", Json::parse(to_json(release, stored.reading))}});
+  return {{"id", release.id},
+          {"version", stored.version},
+          {"newest", stored.newest},
+          {"title", text_or_null(release.title)},
+          {"publisher", text_or_null(release.publisher)},
+          {"published", when_or_null(release.published)},
+          {"language", text_or_null(release.language)},
+          {"url", text_or_null(release.url)},
+          {"address", text_or_null(stored.source.address)},
+          {"sha256", stored.sha256},
+          {"retrieved", text_or_null(stored.retrieved)},
+          {"text", release.text},
+          {"reading", Json::parse(to_json(release, stored.reading))}};
 }
 
-std::string pair_json(const Between& between, const RelationOfTwo& relation) {
+Json pair_json(const Between& between, const RelationOfTwo& relation) {
   Json json = {{"a", relation.a},
                {"b", relation.b},
                {"relation", relation_json(relation)},
@@ -69,10 +69,10 @@ std::string pair_json(const Between& between, const RelationOfTwo& relation) {
   for (const auto& told : between.events) {
     json["events"].push_back(with_release(event_json(told.what, told.quote, told.about), told));
   }
-  return json_page(json);
+  return json;
 }
 
-std::string to_json(std::string_view query, const std::vector<Found>& found, bool more) {
+Json found_json(std::string_view query, const std::vector<Found>& found, bool more) {
   auto list = Json::array();
   for (const auto& one : found) {
     auto json = head_json(one.release);
@@ -88,7 +88,7 @@ std::string to_json(std::string_view query, const std::vector<Found>& found, boo
     }
     list.push_back(std::move(json));
   }
-  return json_page({{"query", query}, {"more", more}, {"found", list}});
+  return {{"query", query}, {"more", more}, {"found", list}};
 }
 
 }  // namespace dragoman

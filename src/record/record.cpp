@@ -244,6 +244,10 @@ Result<std::vector<std::pair<PartyCode, std::optional<When>>>> Record::publicati
   });
 }
 
+Result<std::string> Record::stamp() const {
+  return guarded(connection_->name, [&] { return connection_->database->stamp(); });
+}
+
 Result<std::optional<Decision::Side>> Record::side(const Citation& citation) const {
   return guarded(connection_->name, [&]() -> std::optional<Decision::Side> {
     auto rows = connection_->database->prepare(

@@ -184,6 +184,9 @@ class Database {
   // that is a record, or empty; outside of transactions.
   virtual void let_readers_in() const = 0;
 
+  // Another text whenever another connection has committed something; cheap to ask for.
+  [[nodiscard]] virtual std::string stamp() const = 0;
+
   // The index of words: which documents, known by numbers, have a word. Words are UTF-8 as they
   // are to be compared, of ASCII only a to z and 0 to 9, none over 1 KiB and together at most 512
   // KiB a document. What a document once had it may be found by even after it is indexed anew. Made

@@ -353,6 +353,11 @@ class PostgresDatabase final : public Database {
   }
 
   void let_readers_in() const override {}  // they always are
+  // Which transactions have ended, as the next one would see it.
+  [[nodiscard]] std::string stamp() const override {
+    auto statement = prepare("SELECT CAST(pg_current_snapshot() AS TEXT)");
+    return statement.step() ? statement.text(0) : std::string();
+  }
 
   void make_word_index() const override {
     execute(

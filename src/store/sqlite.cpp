@@ -163,6 +163,9 @@ class SqliteDatabase final : public Database {
 
   // Sticks to the file.
   void let_readers_in() const override { execute("PRAGMA journal_mode = WAL"); }
+  [[nodiscard]] std::string stamp() const override {
+    return std::to_string(number("PRAGMA data_version"));
+  }
 
   // Full-text search knows the words and nothing else: not their places, not the text. The
   // tokenizer parts them at blanks and leaves them as they are.

@@ -1,0 +1,70 @@
+#include "answers.h"
+#include "formats/commitment_json.h"
+#include "formats/happening_json.h"
+#include "formats/relation_json.h"
+#include "pages/home_page.h"
+
+namespace dragoman::server {
+
+namespace {
+
+constexpr std::size_t shown = 10;
+
+Result<pages::HomeParts> parts_of(const Asked& asked, const Date& day) {
+  const auto& site = asked.site;
+  pages::HomeParts parts;
+  HappeningFilter week;
+  week.between = When{add_days(day, -3), add_days(day, 3)};
+  week.at_most = shown;
+  auto now = asked.record.happenings(week);
+  if (!now) return tl::unexpected(now.error());
+  parts.this_week = std::move(*now);
+  if (parts.this_week.empty()) {
+    HappeningFilter newest;
+    newest.at_most = shown;
+    auto latest = asked.record.happenings(newest);
+    if (!latest) return tl::unexpected(latest.error());
+    parts.latest = std::move(*latest);
+  }
+  auto anniversaries =
+      anniversaries_of(asked.record, {}, site.engine.knowledge, site.relation_words, day, 30);
+  if (!anniversaries) return tl::unexpected(anniversaries.error());
+  parts.anniversaries = std::move(*anniversaries);
+  if (parts.anniversaries.size() > shown) parts.anniversaries.resize(shown);
+  auto commitments = commitments_of(asked.record, {}, site.commitment_words);
+  if (!commitments) return tl::unexpected(commitments.error());
+  std::erase_if(*commitments, [&](const auto& one) { return !is_overdue(one, day); });
+  std::ranges::reverse(*commitments);
+  if (commitments->size() > shown) commitments->resize(shown);
+  parts.overdue = std::move(*commitments);
+  return parts;
+}
+
+}  // namespace
+
+Result<Answer> home(const Asked& asked) {
+  const auto day = day_asked(asked);
+  if (!day) return tl::unexpected(day.error());
+  const auto parts = parts_of(asked, *day);
+  if (!parts) return tl::unexpected(parts.error());
+  if (asked.form == Form::json) {
+    Json json = {{"day", to_edtf(*day)},
+                 {"this_week", Json::array()},
+                 {"latest", Json::array()},
+                 {"anniversaries", Json::array()},
+                 {"overdue", Json::array()}};
+    for (const auto& one : parts->this_week) json["this_week"].push_back(happening_json(one));
+    for (const auto& one : parts->latest) json["latest"].push_back(happening_json(one));
+    for (const auto& one : parts->anniversaries) {
+      json["anniversaries"].push_back(anniversary_json(one));
+    }
+    for (const auto& one : parts->overdue) json["overdue"].push_back(commitment_json(one, *day));
+    return Answer{.content = std::move(json)};
+  }
+  pages::Page page;
+  page.body = pages::home_page(asked.view, *parts);
+  page.forms = other_forms(asked, {Form::json});
+  return Answer{.content = std::move(page)};
+}
+
+}  // namespace dragoman::server

@@ -1,0 +1,149 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "answers.h"
+#include "formats/answers_json.h"
+#include "formats/commitment_json.h"
+#include "formats/events_csv.h"
+#include "formats/record_json.h"
+#include "formats/relation_json.h"
+#include "pages/pair_page.h"
+
+namespace dragoman::server {
+
+namespace {
+
+constexpr std::size_t a_page = 50;
+
+struct Parties {
+  PartyCode a;
+  PartyCode b;
+};
+
+Result<Parties> parties_of(const Asked& asked) {
+  auto a = party_called(asked, asked.parts[0]);
+  if (!a) return tl::unexpected(a.error());
+  auto b = party_called(asked, asked.parts[1]);
+  if (!b) return tl::unexpected(b.error());
+  if (*a == *b) {
+    return fail(ErrorCode::bad_input, fmt::format("{} stands there twice; take two parties", *a));
+  }
+  return Parties{std::move(*a), std::move(*b)};
+}
+
+Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parties& two) {
+  auto commitments =
+      commitments_of(asked.record, {two.a, two.b}, asked.site.commitment_words);
+  if (!commitments) return commitments;
+  std::erase_if(*commitments, [](const Commitment& one) {
+    return one.status == CommitmentStatus::done || one.status == CommitmentStatus::declined;
+  });
+  std::ranges::reverse(*commitments);
+  return commitments;
+}
+
+std::string csv_of(const std::vector<Told<Event>>& events) {
+  const auto joined = [](const std::vector<PartyCode>& codes) {
+    std::string text;
+    for (const auto& code : codes) text += (text.empty() ? "" : "; ") + code;
+    return text;
+  };
+  auto text = csv_line({"at", "publisher", "published", "when", "act", "status", "actors",
+                        "recipients", "where", "about", "quote"});
+  for (const auto& told : events) {
+    const auto& event = told.what;
+    text += csv_line({to_string(told.at), told.publisher,
+                      told.published ? to_edtf(*told.published) : "",
+                      event.when ? to_edtf(*event.when) : "", std::string(to_string(event.act)),
+                      std::string(to_string(event.status)), joined(event.actors),
+                      joined(event.recipients), event.where, one_line(told.about),
+                      one_line(told.quote)});
+  }
+  return text;
+}
+
+template <class Item>
+void cut(std::vector<Item>& items, const Part& part) {
+  const auto begin = std::min(part.begin, items.size());
+  const auto end = std::min(part.begin + part.count, items.size());
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(end), items.end());
+  items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(begin));
+}
+
+}  // namespace
+
+Result<Answer> pick_pair(const Asked& asked) {
+  std::vector<PartyCode> parties;
+  for (const auto* name : {"a", "b"}) {
+    const auto word = asked.query.value(name);
+    if (word.empty()) {
+      return fail(ErrorCode::bad_input, "say which two parties, as /pair?a=KOR&b=UZB");
+    }
+    auto party = party_called(asked, word);
+    if (!party) return tl::unexpected(party.error());
+    parties.push_back(std::move(*party));
+  }
+  return Answer{.status = 303,
+                .content = std::string(),
+                .headers = {{"Location",
+                             asked.view.address(pages::pair_address(parties[0], parties[1]))}}};
+}
+
+Result<Answer> pair(const Asked& asked) {
+  const auto two = parties_of(asked);
+  if (!two) return tl::unexpected(two.error());
+  const auto day = day_asked(asked);
+  if (!day) return tl::unexpected(day.error());
+  const auto part = part_of(asked.query, a_page);
+  if (!part) return tl::unexpected(part.error());
+  const auto& site = asked.site;
+  auto between = asked.record.pair(two->a, two->b);
+  if (!between) return tl::unexpected(between.error());
+  const auto all_events = between->events.size();
+  const bool more = all_events > part->begin + part->count;
+  Answer answer;
+  if (more) answer.headers.push_back(next_header(asked, *part));
+  cut(between->events, *part);
+  if (asked.form == Form::csv) {
+    answer.content = csv_of(between->events);
+    return answer;
+  }
+  auto relation = relation_between(asked.record, two->a, two->b, site.engine.knowledge,
+                                   site.relation_words, *day);
+  if (!relation) return tl::unexpected(relation.error());
+  auto since = since_last_met(asked.record, two->a, two->b, *day);
+  if (!since) return tl::unexpected(since.error());
+  auto open = open_commitments(asked, *two);
+  if (!open) return tl::unexpected(open.error());
+  if (asked.form == Form::json) {
+    auto json = pair_json(*between, *relation);
+    json["since_last_met"] = since_json(*since);
+    json["commitments"] = Json::array();
+    for (const auto& one : *open) json["commitments"].push_back(commitment_json(one, *day));
+    json["all_events"] = all_events;
+    json["next"] =
+        more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr);
+    answer.content = std::move(json);
+    return answer;
+  }
+  pages::PairParts parts{two->a,
+                         two->b,
+                         std::move(*relation),
+                         std::move(*since),
+                         std::move(*open),
+                         std::move(between->events),
+                         all_events,
+                         {},
+                         {}};
+  if (more) parts.next = next_address(asked, *part);
+  if (part->begin > 0) parts.previous = asked.path + "?" + asked.query.with("next", "").encoded();
+  pages::Page page;
+  page.title = asked.view.party(two->a) + " – " + asked.view.party(two->b);
+  page.body = pages::pair_page(asked.view, parts);
+  page.forms = other_forms(asked, {Form::json, Form::csv});
+  answer.content = std::move(page);
+  return answer;
+}
+
+}  // namespace dragoman::server

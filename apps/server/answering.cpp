@@ -1,0 +1,81 @@
+#include "answering.h"
+
+#include "problem.h"
+#include "respond.h"
+
+namespace dragoman::server {
+
+namespace {
+
+constexpr std::size_t cache_bytes = std::size_t{64} << 20U;
+
+// Nothing may be kept of what is answered to whoever shows a token.
+bool may_be_kept(const Request& request) {
+  return (request.method == Method::get || request.method == Method::head) &&
+         request.authorization.empty() && request.cookie.empty() && request.target.size() < 1024;
+}
+
+std::string key_of(const Request& request, const Date& day) {
+  const bool json = request.accept.find("application/json") != std::string::npos;
+  return to_edtf(day) + (json ? "j" : "p") + request.target;
+}
+
+std::string_view etag_of(const Response& response) {
+  for (const auto& [name, value] : response.headers) {
+    if (name == "ETag") return value;
+  }
+  return {};
+}
+
+std::shared_ptr<const Response> not_modified(const Response& kept) {
+  Response response;
+  response.status = 304;
+  response.headers = kept.headers;
+  return std::make_shared<const Response>(std::move(response));
+}
+
+}  // namespace
+
+Answering::Answering(const Site& site, std::string record, std::function<Date()> today)
+    : site_(site), records_(std::move(record)), today_(std::move(today)), cache_(cache_bytes) {}
+
+Result<void> Answering::begin() {
+  auto record = records_.lend();
+  if (!record) return tl::unexpected(record.error());
+  watched_ = std::move(*record);
+  return {};
+}
+
+std::string Answering::stamp() {
+  const std::scoped_lock lock(mutex_);
+  if (!watched_) return {};
+  auto now = watched_->stamp();
+  return now ? std::move(*now) : std::string();
+}
+
+std::shared_ptr<const Response> Answering::answer(const Request& request) {
+  const auto day = today_();
+  const bool keep = may_be_kept(request);
+  const auto now = keep ? stamp() : std::string();
+  const auto key = keep ? key_of(request, day) : std::string();
+  if (!now.empty()) {
+    if (auto kept = cache_.find(key, now)) {
+      const auto etag = etag_of(*kept);
+      const bool same = !etag.empty() && request.if_none_match.find(etag) != std::string::npos;
+      return same ? not_modified(*kept) : kept;
+    }
+  }
+  auto record = records_.lend();
+  if (!record) {
+    return std::make_shared<const Response>(Response{
+        503, "application/problem+json", bare_problem(503, "Service Unavailable", record.error().message),
+        {{"Retry-After", "5"}}});
+  }
+  auto response =
+      std::make_shared<const Response>(respond(request, site_, *record, day));
+  records_.take_back(std::move(*record));
+  if (!now.empty() && response->status == 200) cache_.keep(key, now, response);
+  return response;
+}
+
+}  // namespace dragoman::server

@@ -1,0 +1,139 @@
+#include "asked.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace dragoman::server {
+
+namespace {
+
+constexpr std::size_t largest_part = 1000;
+constexpr std::string_view from = "from-";
+
+std::optional<std::size_t> number(std::string_view word) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc() || end != word.data() + word.size()) return {};
+  return value;
+}
+
+std::string upper(std::string_view word) {
+  std::string big(word);
+  for (auto& c : big) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return big;
+}
+
+}  // namespace
+
+std::string_view suffix(Form form) {
+  switch (form) {
+    case Form::page: return "";
+    case Form::json: return ".json";
+    case Form::csv: return ".csv";
+    case Form::ics: return ".ics";
+    case Form::atom: return ".atom";
+    case Form::markdown: return ".md";
+    case Form::text: return ".txt";
+  }
+  return "";
+}
+
+std::string_view media_type(Form form) {
+  switch (form) {
+    case Form::page: return "text/html; charset=utf-8";
+    case Form::json: return "application/json";
+    case Form::csv: return "text/csv; charset=utf-8; header=present";
+    case Form::ics: return "text/calendar; charset=utf-8";
+    case Form::atom: return "application/atom+xml";
+    case Form::markdown: return "text/markdown; charset=utf-8";
+    case Form::text: return "text/plain; charset=utf-8";
+  }
+  return "application/octet-stream";
+}
+
+std::string_view name_of(Form form) {
+  switch (form) {
+    case Form::page: return "HTML";
+    case Form::json: return "JSON";
+    case Form::csv: return "CSV";
+    case Form::ics: return "iCalendar";
+    case Form::atom: return "Atom";
+    case Form::markdown: return "Markdown";
+    case Form::text: return "Text";
+  }
+  return "";
+}
+
+Result<Part> part_of(const Query& query, std::size_t count_by_default) {
+  Part part{0, count_by_default};
+  if (const auto count = query.value("count"); !count.empty()) {
+    const auto value = number(count);
+    if (!value || *value == 0 || *value > largest_part) {
+      return fail(ErrorCode::bad_input,
+                  fmt::format("count: '{}' is no number from 1 to {}", count, largest_part));
+    }
+    part.count = *value;
+  }
+  if (auto next = query.value("next"); !next.empty()) {
+    std::optional<std::size_t> begin;
+    if (next.starts_with(from)) begin = number(next.substr(from.size()));
+    if (!begin || *begin > 100'000'000) {
+      return fail(ErrorCode::bad_input,
+                  "next: no answer has given this; take it as the last answer's Link has it");
+    }
+    part.begin = *begin;
+  }
+  return part;
+}
+
+std::string next_address(const Asked& asked, const Part& part) {
+  const auto query = asked.query.with("next", fmt::format("{}{}", from, part.begin + part.count));
+  return fmt::format("{}{}?{}", asked.path, suffix(asked.form), query.encoded());
+}
+
+std::pair<std::string, std::string> next_header(const Asked& asked, const Part& part) {
+  return {"Link", fmt::format("<{}>; rel=\"next\"", asked.view.address(next_address(asked, part)))};
+}
+
+Result<PartyCode> party_called(const Asked& asked, std::string_view word) {
+  const auto& knowledge = asked.site.engine.knowledge;
+  if (knowledge.party(word) != nullptr || word.starts_with("org:")) return PartyCode(word);
+  if (const auto big = upper(word); knowledge.party(big) != nullptr) return big;
+  const auto called = knowledge.parties_called(word);
+  if (called.size() == 1) return called.front();
+  if (called.empty()) {
+    return fail(ErrorCode::not_found,
+                fmt::format("no party is called '{}'; take its code, such as KOR, or its name", word));
+  }
+  return fail(ErrorCode::bad_input,
+              fmt::format("'{}' may be {}; take one of these codes", word, fmt::join(called, ", ")));
+}
+
+Result<Date> day_asked(const Asked& asked) {
+  const auto on = asked.query.value("on");
+  if (on.empty()) return asked.view.day;
+  const auto date = parse_date(on);
+  if (!date || date->day == 0) {
+    return fail(ErrorCode::bad_input,
+                fmt::format("on: '{}' is no day; write it as 2022-01-31", on));
+  }
+  return *date;
+}
+
+std::vector<pages::OtherForm> other_forms(const Asked& asked, std::initializer_list<Form> forms) {
+  const auto query = asked.query.encoded();
+  std::vector<pages::OtherForm> others;
+  for (const auto form : forms) {
+    others.push_back({std::string(name_of(form)), std::string(media_type(form)),
+                      fmt::format("{}{}{}{}", asked.path == "/" ? "/home" : asked.path,
+                                  suffix(form), query.empty() ? "" : "?", query)});
+  }
+  return others;
+}
+
+}  // namespace dragoman::server

@@ -1,0 +1,68 @@
+// What a route is asked, and what it answers: a page, JSON, or a text of another form. One
+// function a route, `Result<Answer> pair(const Asked&)`, in the files answer_*.cpp; routes.cpp
+// lists them all.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "dragoman/record.h"
+#include "formats/finding_json.h"
+#include "http.h"
+#include "pages/layout.h"
+#include "pages/view.h"
+#include "site.h"
+
+namespace dragoman::server {
+
+// The form an address asks for by its end, ".json" and so on; none is the page.
+enum class Form : std::uint8_t { page, json, csv, ics, atom, markdown, text };
+
+// ".json"; empty for the page.
+std::string_view suffix(Form form);
+std::string_view media_type(Form form);
+// "JSON", as people call it.
+std::string_view name_of(Form form);
+
+// All must outlive it.
+struct Asked {
+  const Site& site;
+  const Record& record;
+  const pages::View& view;
+  const Request& request;
+  std::vector<std::string> parts;  // what stands in the path for {…} of the route
+  Query query;
+  Form form = Form::page;
+  std::string path;  // without language and form: "/pair/KOR/UZB"
+};
+
+struct Answer {
+  unsigned status = 200;
+  std::variant<pages::Page, Json, std::string> content;
+  std::vector<std::pair<std::string, std::string>> headers = {};
+};
+
+// Which part of a long list is asked for: `next` is opaque to who asks.
+struct Part {
+  std::size_t begin = 0;
+  std::size_t count = 0;
+};
+// Errors: a `next` that no answer has given; `count` too large.
+Result<Part> part_of(const Query& query, std::size_t count_by_default);
+// The address of what comes after `part`, with all else that was asked.
+std::string next_address(const Asked& asked, const Part& part);
+// Link: <…>; rel="next".
+std::pair<std::string, std::string> next_header(const Asked& asked, const Part& part);
+
+// The party that a word of a path or query means: a code ("KOR"), or a name in any language that
+// the tables know. Errors: none, or several.
+Result<PartyCode> party_called(const Asked& asked, std::string_view word);
+// The day asked for by "on", else today.
+Result<Date> day_asked(const Asked& asked);
+
+// The other forms of the page asked for, with its query.
+std::vector<pages::OtherForm> other_forms(const Asked& asked, std::initializer_list<Form> forms);
+
+}  // namespace dragoman::server

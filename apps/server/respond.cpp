@@ -1,0 +1,157 @@
+#include "respond.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "asked.h"
+#include "assets.h"
+#include "base/sha256.h"
+#include "problem.h"
+#include "routes.h"
+
+namespace dragoman::server {
+
+namespace {
+
+constexpr std::array forms = {Form::json, Form::csv,      Form::ics,
+                              Form::atom, Form::markdown, Form::text};
+
+struct Address {
+  const pages::Language* language = nullptr;
+  std::string path;  // without language and form, as it came otherwise
+  Form form = Form::page;
+  std::string query;
+};
+
+// Takes "/ko/pair/KOR/UZB.json?on=2022" apart.
+Address address_of(std::string_view target, const std::vector<pages::Language>& languages) {
+  Address address;
+  address.language = &languages.front();
+  target = target.substr(0, target.find('#'));
+  if (const auto question = target.find('?'); question != std::string_view::npos) {
+    address.query = target.substr(question + 1);
+    target = target.substr(0, question);
+  }
+  for (const auto& language : languages) {
+    if (&language == &languages.front()) continue;
+    const auto prefix = "/" + language.code;
+    if (target == prefix || target.starts_with(prefix + "/")) {
+      address.language = &language;
+      target.remove_prefix(prefix.size());
+      break;
+    }
+  }
+  for (const auto form : forms) {
+    if (target.ends_with(suffix(form))) {
+      address.form = form;
+      target.remove_suffix(suffix(form).size());
+      break;
+    }
+  }
+  address.path = target.empty() ? "/" : std::string(target);
+  return address;
+}
+
+// A program that wants JSON and no page may ask for it by Accept.
+bool wants_json(const Request& request) {
+  return request.accept.find("application/json") != std::string::npos &&
+         request.accept.find("text/html") == std::string::npos;
+}
+
+std::string etag_of(std::string_view body) {
+  return "\"" + sha256(body).substr(0, 32) + "\"";
+}
+
+Response static_file(const Asset& asset, const Request& request) {
+  Response response;
+  response.media_type = asset.media_type;
+  response.headers = {{"Cache-Control", "public, max-age=31536000, immutable"},
+                      {"ETag", etag_of(asset.bytes)}};
+  if (request.if_none_match == etag_of(asset.bytes)) {
+    response.status = 304;
+  } else {
+    response.body = asset.bytes;
+  }
+  return response;
+}
+
+Response response_of(Answer answer, const Asked& asked) {
+  Response response;
+  response.status = answer.status;
+  response.headers = std::move(answer.headers);
+  response.media_type = media_type(asked.form);
+  if (const auto* page = std::get_if<pages::Page>(&answer.content)) {
+    response.body = pages::document(*page, asked.view, asked.site.assets);
+  } else if (const auto* json = std::get_if<Json>(&answer.content)) {
+    response.media_type = media_type(Form::json);
+    response.body = json_page(*json) + "\n";
+  } else {
+    response.body = std::move(std::get<std::string>(answer.content));
+  }
+  return response;
+}
+
+Response answer(const Request& request, const Site& site, const Record& record, const Date& day) {
+  const auto address = address_of(request.target, site.languages);
+  auto here = address.path + (address.query.empty() ? "" : "?" + address.query);
+  const pages::View view{site.languages, *address.language, site.engine.knowledge, day,
+                         std::move(here)};
+  Asked asked{site, record, view, request, {}, Query(address.query), address.form, address.path};
+  if (asked.form == Form::page && wants_json(request)) asked.form = Form::json;
+
+  auto match = find_route(request.method == Method::head ? Method::get : request.method,
+                          address.path);
+  if (match.route == nullptr) {
+    return match.other_method
+               ? problem(asked, 405, fmt::format("{} does not take that method", address.path))
+               : problem(asked, 404, fmt::format("there is nothing at {}", address.path));
+  }
+  const auto& route = *match.route;
+  if (std::ranges::find(route.forms, asked.form) == route.forms.end()) {
+    if (asked.form != Form::page && address.form == Form::page) {
+      return problem(asked, 406, fmt::format("{} cannot be had as JSON", address.path));
+    }
+    if (address.form != Form::page) {
+      return problem(asked, 404,
+                     fmt::format("{} cannot be had as {}", address.path, name_of(address.form)));
+    }
+    asked.form = route.forms.front();
+  }
+  if (route.access == Access::token && !may_write(request, site.token)) {
+    return needs_token(asked);
+  }
+  asked.parts = std::move(match.parts);
+  auto answered = route.answer(asked);
+  if (!answered) return problem(asked, answered.error());
+  return response_of(std::move(*answered), asked);
+}
+
+}  // namespace
+
+Response respond(const Request& request, const Site& site, const Record& record, const Date& day) {
+  if (request.method == Method::get || request.method == Method::head) {
+    if (const auto* asset = find_asset(request.target)) return static_file(*asset, request);
+  }
+  Response response;
+  try {
+    response = answer(request, site, record, day);
+  } catch (const std::exception&) {
+    response = {500, "application/problem+json", bare_problem(500, "Internal Server Error", "the server failed to make this answer"),
+                {}};
+  }
+  if (response.status == 200 && request.method != Method::post) {
+    auto etag = etag_of(response.body);
+    const bool same = request.if_none_match.find(etag) != std::string::npos;
+    response.headers.emplace_back("ETag", std::move(etag));
+    response.headers.emplace_back("Cache-Control", "no-cache");
+    response.headers.emplace_back("Vary", "Accept");
+    if (same) {
+      response.status = 304;
+      response.body.clear();
+    }
+  }
+  return response;
+}
+
+}  // namespace dragoman::server

@@ -1,0 +1,109 @@
+#include "routes.h"
+
+#include "answers.h"
+
+namespace dragoman::server {
+
+namespace {
+
+constexpr QueryParameter on = {"on", "The day asked for; today without it", "2022-05-01"};
+constexpr QueryParameter next = {"next", "What the last answer's Link gave, for what comes after it"};
+constexpr QueryParameter count = {"count", "How many to list, up to 1000", "50"};
+
+// "/pair/{a}/{b}" of {"pair", "KOR", "UZB"}: what stands for a and b; nothing if it is another path.
+std::optional<std::vector<std::string>> taken_apart(std::string_view route,
+                                                    const std::vector<std::string>& parts) {
+  const auto wanted = path_parts(route);
+  if (wanted.size() != parts.size()) return {};
+  std::vector<std::string> values;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (wanted[i].starts_with('{')) {
+      values.push_back(parts[i]);
+    } else if (wanted[i] != parts[i]) {
+      return {};
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+const std::vector<Route>& routes() {
+  using enum Form;
+  static const std::vector<Route> all = {
+      {Method::get, "/", {page}, "The first page", {on}, home},
+      {Method::get,
+       "/home",
+       {page, json},
+       "What happened of late, what is coming, what is overdue",
+       {on},
+       home},
+      {Method::get,
+       "/pair",
+       {page},
+       "Sends on to the page of two parties",
+       {{"a", "One party: code or name", "KOR"}, {"b", "The other", "UZB"}},
+       pick_pair},
+      {Method::get,
+       "/pair/{a}/{b}",
+       {page, json, csv},
+       "What stands between two parties, when they last met, what is open, what happened",
+       {on, count, next},
+       pair},
+      {Method::get,
+       "/meetings",
+       {page, json, csv, ics},
+       "Meetings, calls, visits and what else happened, each once, newest first",
+       {{"with", "A party that took part: code or name", "KOR", true},
+        {"kind", "meeting, call, visit, gathering, signing or establishment", "visit"},
+        {"status", "occurred, planned or denied", "planned"},
+        {"level", "leaders, ministers, deputies or officials", "ministers"},
+        {"between", "Dates as EDTF", "2021-01-01/2021-12-31"},
+        count,
+        next},
+       meetings},
+      {Method::get,
+       "/meeting/{id}",
+       {page, json, ics},
+       "One meeting: who took part, who tells it, what was said there",
+       {},
+       meeting},
+      {Method::get,
+       "/release/{id}",
+       {page, json, text},
+       "A release: its text and what was read from it",
+       {{"version", "An older version of it", "1"}},
+       release},
+      {Method::get,
+       "/search",
+       {page, json},
+       "Releases that have all these words, and the events whose quotes have them",
+       {{"q", "Words; \"in quotes\" one after the other; minist* for a beginning", "visa"},
+        {"party", "Published by it or told of it", "KOR"},
+        {"from", "Published then or later", "2021"},
+        {"to", "Published then or before", "2022-06"},
+        count,
+        next},
+       search},
+  };
+  return all;
+}
+
+RouteMatch find_route(Method method, std::string_view path) {
+  RouteMatch match;
+  const auto parts = path_parts(path);
+  for (const auto& route : routes()) {
+    auto values = taken_apart(route.path, parts);
+    if (!values) continue;
+    if (route.method != method) {
+      match.other_method = true;
+      continue;
+    }
+    match.route = &route;
+    match.parts = std::move(*values);
+    return match;
+  }
+  return match;
+}
+
+}  // namespace dragoman::server

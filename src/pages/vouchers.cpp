@@ -1,0 +1,51 @@
+#include "vouchers.h"
+
+namespace dragoman::pages {
+
+namespace {
+
+constexpr std::size_t shown = 3;
+constexpr std::size_t longest_quote = 240;
+
+Html cite_voucher(const View& view, const Voucher& voucher) {
+  switch (voucher.kind) {
+    case Voucher::Kind::row:
+      return element("span", {{"class", "cite"}},
+                     view.fill("cite.table", {{"source", text(voucher.source)}}));
+    case Voucher::Kind::fact:
+      return cite_fact(view, voucher.at, voucher.source, voucher.published);
+    case Voucher::Kind::event: break;
+  }
+  return cite(view, voucher.at, voucher.source, voucher.published);
+}
+
+}  // namespace
+
+Html vouched_by(const View& view, const Vouchers& vouchers) {
+  Html html;
+  for (const auto& voucher : vouchers) {
+    if (voucher.kind == Voucher::Kind::row) continue;
+    html += quote(voucher.quote, longest_quote);
+    break;
+  }
+  for (std::size_t i = 0; i < vouchers.size() && i < shown; ++i) {
+    html += together(" ", cite_voucher(view, vouchers[i]));
+  }
+  if (vouchers.size() > shown) {
+    html += together(" ", element("small", {}, view.count("cite.more", vouchers.size() - shown)));
+  }
+  return element("span", {{"class", "vouchers"}}, html);
+}
+
+Html dated(const View& view, const std::vector<Dated>& dates) {
+  Html html;
+  for (const auto& one : dates) {
+    if (!html.empty()) html += together(" ", view.text("or"), " ");
+    html += view.when(one.when);
+    if (one.counted) html += together(" ", element("small", {}, view.text("counted")));
+  }
+  if (dates.size() > 1) html += together(" ", element("small", {}, view.text("contradict")));
+  return html;
+}
+
+}  // namespace dragoman::pages

@@ -1,0 +1,15 @@
+// What a line rests on: the words of who tells it first, and where all that tell it stand.
+#pragma once
+
+#include "dragoman/relation.h"
+#include "view.h"
+
+namespace dragoman::pages {
+
+// The quote of the first release, and a citation of each of the first few; how many more there are.
+Html vouched_by(const View& view, const Vouchers& vouchers);
+
+// "since 1992" or "since 1992 or 1993 (told differently)", with the dates' own vouchers.
+Html dated(const View& view, const std::vector<Dated>& dates);
+
+}  // namespace dragoman::pages
