@@ -85,8 +85,9 @@ Command serve_command(CLI::App& app, const Common& common) {
       ->type_name("DAY");
   command->add_option("-j,--threads", options->threads, "Threads to answer with (0: two a core)")
       ->type_name("N");
-  command->add_option("--rate", options->rate,
-                      "Requests a second that one address may ask (0: any number)")
+  command
+      ->add_option("--rate", options->rate,
+                   "Requests a second that one address may ask (0: any number)")
       ->type_name("N");
   command->add_flag("--no-reading", options->no_reading,
                     "Don't load the model: starts at once, but reads no posted releases");

@@ -15,9 +15,11 @@ Result<pages::HomeParts> parts_of(const Asked& asked, const Date& day) {
   pages::HomeParts parts;
   HappeningFilter week;
   week.between = When{add_days(day, -3), add_days(day, 3)};
-  week.at_most = shown;
   auto now = asked.record.happenings(week);
   if (!now) return tl::unexpected(now.error());
+  // What is dated "2022" only may have been this week; what is known to the day was.
+  std::erase_if(*now, [](const Happening& one) { return !one.when || one.when->from.day == 0; });
+  if (now->size() > shown) now->resize(shown);
   parts.this_week = std::move(*now);
   if (parts.this_week.empty()) {
     HappeningFilter newest;

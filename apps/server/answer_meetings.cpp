@@ -30,8 +30,9 @@ Result<HappeningFilter> filter_of(const Asked& asked) {
     if (!party) return tl::unexpected(party.error());
     filter.with.push_back(std::move(*party));
   }
-  const auto kind = parsed<HappeningKind>(asked, "kind", parse_happening_kind,
-                                          "meeting, call, visit, gathering, signing, establishment");
+  const auto kind =
+      parsed<HappeningKind>(asked, "kind", parse_happening_kind,
+                            "meeting, call, visit, gathering, signing, establishment");
   if (!kind) return tl::unexpected(kind.error());
   const auto status =
       parsed<Status>(asked, "status", parse_status, "occurred, planned, hypothetical, denied");
@@ -91,25 +92,28 @@ Result<Answer> meetings(const Asked& asked) {
   if (!happenings) return tl::unexpected(happenings.error());
   const bool more = happenings->size() > part->begin + part->count;
   if (more) happenings->pop_back();
-  happenings->erase(happenings->begin(),
-                    happenings->begin() + static_cast<std::ptrdiff_t>(
-                                              std::min(part->begin, happenings->size())));
+  happenings->erase(
+      happenings->begin(),
+      happenings->begin() + static_cast<std::ptrdiff_t>(std::min(part->begin, happenings->size())));
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
   switch (asked.form) {
     case Form::json: {
-      Json json = {{"happenings", Json::array()},
-                   {"next", more ? Json(asked.view.address(next_address(asked, *part)))
-                                 : Json(nullptr)}};
+      Json json = {
+          {"happenings", Json::array()},
+          {"next", more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr)}};
       for (const auto& one : *happenings) json["happenings"].push_back(happening_json(one));
       answer.content = std::move(json);
       return answer;
     }
-    case Form::csv: answer.content = csv_of(*happenings); return answer;
+    case Form::csv:
+      answer.content = csv_of(*happenings);
+      return answer;
     case Form::ics:
       answer.content = ics_of(*happenings, asked.site.engine.knowledge);
       return answer;
-    default: break;
+    default:
+      break;
   }
   pages::MeetingsList list{*filter, std::move(*happenings), {}, {}};
   if (more) list.next = next_address(asked, *part);
@@ -128,8 +132,7 @@ Result<Answer> meeting(const Asked& asked) {
   const auto happening = asked.record.happening(id);
   if (!happening) return tl::unexpected(happening.error());
   if (!*happening) {
-    return fail(ErrorCode::not_found,
-                fmt::format("no meeting '{}'; /meetings lists them", id));
+    return fail(ErrorCode::not_found, fmt::format("no meeting '{}'; /meetings lists them", id));
   }
   const auto& one = **happening;
   if (asked.form == Form::ics) {

@@ -33,8 +33,7 @@ Result<Parties> parties_of(const Asked& asked) {
 }
 
 Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parties& two) {
-  auto commitments =
-      commitments_of(asked.record, {two.a, two.b}, asked.site.commitment_words);
+  auto commitments = commitments_of(asked.record, {two.a, two.b}, asked.site.commitment_words);
   if (!commitments) return commitments;
   std::erase_if(*commitments, [](const Commitment& one) {
     return one.status == CommitmentStatus::done || one.status == CommitmentStatus::declined;
@@ -53,12 +52,11 @@ std::string csv_of(const std::vector<Told<Event>>& events) {
                         "recipients", "where", "about", "quote"});
   for (const auto& told : events) {
     const auto& event = told.what;
-    text += csv_line({to_string(told.at), told.publisher,
-                      told.published ? to_edtf(*told.published) : "",
-                      event.when ? to_edtf(*event.when) : "", std::string(to_string(event.act)),
-                      std::string(to_string(event.status)), joined(event.actors),
-                      joined(event.recipients), event.where, one_line(told.about),
-                      one_line(told.quote)});
+    text += csv_line(
+        {to_string(told.at), told.publisher, told.published ? to_edtf(*told.published) : "",
+         event.when ? to_edtf(*event.when) : "", std::string(to_string(event.act)),
+         std::string(to_string(event.status)), joined(event.actors), joined(event.recipients),
+         event.where, one_line(told.about), one_line(told.quote)});
   }
   return text;
 }
@@ -84,10 +82,10 @@ Result<Answer> pick_pair(const Asked& asked) {
     if (!party) return tl::unexpected(party.error());
     parties.push_back(std::move(*party));
   }
-  return Answer{.status = 303,
-                .content = std::string(),
-                .headers = {{"Location",
-                             asked.view.address(pages::pair_address(parties[0], parties[1]))}}};
+  return Answer{
+      .status = 303,
+      .content = std::string(),
+      .headers = {{"Location", asked.view.address(pages::pair_address(parties[0], parties[1]))}}};
 }
 
 Result<Answer> pair(const Asked& asked) {
@@ -122,8 +120,7 @@ Result<Answer> pair(const Asked& asked) {
     json["commitments"] = Json::array();
     for (const auto& one : *open) json["commitments"].push_back(commitment_json(one, *day));
     json["all_events"] = all_events;
-    json["next"] =
-        more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr);
+    json["next"] = more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr);
     answer.content = std::move(json);
     return answer;
   }

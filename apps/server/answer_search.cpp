@@ -14,8 +14,9 @@ Result<std::optional<Date>> day_of(const Asked& asked, std::string_view name) {
   const auto word = asked.query.value(name);
   if (word.empty()) return std::optional<Date>();
   if (const auto date = parse_date(word)) return std::optional<Date>(*date);
-  return fail(ErrorCode::bad_input,
-              fmt::format("{}: '{}' is no date; write it as 2022-01-31, 2022-01 or 2022", name, word));
+  return fail(
+      ErrorCode::bad_input,
+      fmt::format("{}: '{}' is no date; write it as 2022-01-31, 2022-01 or 2022", name, word));
 }
 
 Result<SearchFilter> filter_of(const Asked& asked) {
@@ -70,9 +71,9 @@ Result<Answer> search(const Asked& asked) {
   if (more) results.next = next_address(asked, *part);
   if (part->begin > 0) results.previous = "/search?" + asked.query.with("next", "").encoded();
   pages::Page page;
-  page.title = results.query.empty() ? std::string(asked.view.text("search.title"))
-                                     : results.query + " · " +
-                                           std::string(asked.view.text("search.title"));
+  page.title = results.query.empty()
+                   ? std::string(asked.view.text("search.title"))
+                   : results.query + " · " + std::string(asked.view.text("search.title"));
   page.search = results.query;
   page.no_index = true;
   page.body = pages::search_page(asked.view, results);

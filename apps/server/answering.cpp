@@ -67,12 +67,13 @@ std::shared_ptr<const Response> Answering::answer(const Request& request) {
   }
   auto record = records_.lend();
   if (!record) {
-    return std::make_shared<const Response>(Response{
-        503, "application/problem+json", bare_problem(503, "Service Unavailable", record.error().message),
-        {{"Retry-After", "5"}}});
+    return std::make_shared<const Response>(
+        Response{503,
+                 "application/problem+json",
+                 bare_problem(503, "Service Unavailable", record.error().message),
+                 {{"Retry-After", "5"}}});
   }
-  auto response =
-      std::make_shared<const Response>(respond(request, site_, *record, day));
+  auto response = std::make_shared<const Response>(respond(request, site_, *record, day));
   records_.take_back(std::move(*record));
   if (!now.empty() && response->status == 200) cache_.keep(key, now, response);
   return response;

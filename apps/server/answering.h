@@ -35,7 +35,7 @@ class Answering {
   RecordPool records_;
   std::function<Date()> today_;
   PageCache cache_;
-  std::mutex mutex_;              // of the following
+  std::mutex mutex_;               // of the following
   std::optional<Record> watched_;  // only asked whether it has changed
 };
 

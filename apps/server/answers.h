@@ -1,4 +1,5 @@
-// The functions behind the routes, by the file they are in. What each answers is said in routes.cpp.
+// The functions behind the routes, by the file they are in. What each answers is said in
+// routes.cpp.
 #pragma once
 
 #include "asked.h"

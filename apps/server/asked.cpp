@@ -32,39 +32,60 @@ std::string upper(std::string_view word) {
 
 std::string_view suffix(Form form) {
   switch (form) {
-    case Form::page: return "";
-    case Form::json: return ".json";
-    case Form::csv: return ".csv";
-    case Form::ics: return ".ics";
-    case Form::atom: return ".atom";
-    case Form::markdown: return ".md";
-    case Form::text: return ".txt";
+    case Form::page:
+      return "";
+    case Form::json:
+      return ".json";
+    case Form::csv:
+      return ".csv";
+    case Form::ics:
+      return ".ics";
+    case Form::atom:
+      return ".atom";
+    case Form::markdown:
+      return ".md";
+    case Form::text:
+      return ".txt";
   }
   return "";
 }
 
 std::string_view media_type(Form form) {
   switch (form) {
-    case Form::page: return "text/html; charset=utf-8";
-    case Form::json: return "application/json";
-    case Form::csv: return "text/csv; charset=utf-8; header=present";
-    case Form::ics: return "text/calendar; charset=utf-8";
-    case Form::atom: return "application/atom+xml";
-    case Form::markdown: return "text/markdown; charset=utf-8";
-    case Form::text: return "text/plain; charset=utf-8";
+    case Form::page:
+      return "text/html; charset=utf-8";
+    case Form::json:
+      return "application/json";
+    case Form::csv:
+      return "text/csv; charset=utf-8; header=present";
+    case Form::ics:
+      return "text/calendar; charset=utf-8";
+    case Form::atom:
+      return "application/atom+xml";
+    case Form::markdown:
+      return "text/markdown; charset=utf-8";
+    case Form::text:
+      return "text/plain; charset=utf-8";
   }
   return "application/octet-stream";
 }
 
 std::string_view name_of(Form form) {
   switch (form) {
-    case Form::page: return "HTML";
-    case Form::json: return "JSON";
-    case Form::csv: return "CSV";
-    case Form::ics: return "iCalendar";
-    case Form::atom: return "Atom";
-    case Form::markdown: return "Markdown";
-    case Form::text: return "Text";
+    case Form::page:
+      return "HTML";
+    case Form::json:
+      return "JSON";
+    case Form::csv:
+      return "CSV";
+    case Form::ics:
+      return "iCalendar";
+    case Form::atom:
+      return "Atom";
+    case Form::markdown:
+      return "Markdown";
+    case Form::text:
+      return "Text";
   }
   return "";
 }
@@ -107,11 +128,12 @@ Result<PartyCode> party_called(const Asked& asked, std::string_view word) {
   const auto called = knowledge.parties_called(word);
   if (called.size() == 1) return called.front();
   if (called.empty()) {
-    return fail(ErrorCode::not_found,
-                fmt::format("no party is called '{}'; take its code, such as KOR, or its name", word));
+    return fail(
+        ErrorCode::not_found,
+        fmt::format("no party is called '{}'; take its code, such as KOR, or its name", word));
   }
-  return fail(ErrorCode::bad_input,
-              fmt::format("'{}' may be {}; take one of these codes", word, fmt::join(called, ", ")));
+  return fail(ErrorCode::bad_input, fmt::format("'{}' may be {}; take one of these codes", word,
+                                                fmt::join(called, ", ")));
 }
 
 Result<Date> day_asked(const Asked& asked) {

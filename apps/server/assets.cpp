@@ -24,7 +24,8 @@ std::string_view between(const char* begin, const char* end) {
 
 const std::array<Asset, 3>& assets() {
   static const std::array<Asset, 3> all = {
-      {{"/static/style.css", "text/css; charset=utf-8", between(dragoman_style, dragoman_style_end)},
+      {{"/static/style.css", "text/css; charset=utf-8",
+        between(dragoman_style, dragoman_style_end)},
        {"/static/script.js", "text/javascript; charset=utf-8",
         between(dragoman_script, dragoman_script_end)},
        {"/static/icon.svg", "image/svg+xml", between(dragoman_icon, dragoman_icon_end)}}};

@@ -8,17 +8,28 @@ namespace {
 
 std::string_view title_of(unsigned status) {
   switch (status) {
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 406: return "Not Acceptable";
-    case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
-    case 429: return "Too Many Requests";
-    case 503: return "Service Unavailable";
-    default: return "Internal Server Error";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 406:
+      return "Not Acceptable";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 429:
+      return "Too Many Requests";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return "Internal Server Error";
   }
 }
 
@@ -26,10 +37,14 @@ std::string_view title_of(unsigned status) {
 
 unsigned status_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::bad_input: return 400;
-    case ErrorCode::not_found: return 404;
-    case ErrorCode::unreadable: return 503;
-    case ErrorCode::incompatible: return 500;
+    case ErrorCode::bad_input:
+      return 400;
+    case ErrorCode::not_found:
+      return 404;
+    case ErrorCode::unreadable:
+      return 503;
+    case ErrorCode::incompatible:
+      return 500;
   }
   return 500;
 }
@@ -56,11 +71,9 @@ Response problem(const Asked& asked, unsigned status, std::string_view what) {
   pages::Page page;
   const auto key = fmt::format("error.{}", status);
   page.title = asked.view.text(asked.view.language.has(key) ? key : "error.other");
-  page.body = pages::together(pages::element("h1", {}, page.title),
-                              pages::element("p", {}, what),
-                              pages::element("p", {},
-                                             pages::link(asked.view.address("/"),
-                                                         asked.view.text("error.home"))));
+  page.body = pages::together(
+      pages::element("h1", {}, page.title), pages::element("p", {}, what),
+      pages::element("p", {}, pages::link(asked.view.address("/"), asked.view.text("error.home"))));
   page.no_index = true;
   response.media_type = media_type(Form::page);
   response.body = pages::document(page, asked.view, asked.site.assets);

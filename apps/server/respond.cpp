@@ -100,8 +100,8 @@ Response answer(const Request& request, const Site& site, const Record& record, 
   Asked asked{site, record, view, request, {}, Query(address.query), address.form, address.path};
   if (asked.form == Form::page && wants_json(request)) asked.form = Form::json;
 
-  auto match = find_route(request.method == Method::head ? Method::get : request.method,
-                          address.path);
+  auto match =
+      find_route(request.method == Method::head ? Method::get : request.method, address.path);
   if (match.route == nullptr) {
     return match.other_method
                ? problem(asked, 405, fmt::format("{} does not take that method", address.path))
@@ -137,7 +137,9 @@ Response respond(const Request& request, const Site& site, const Record& record,
   try {
     response = answer(request, site, record, day);
   } catch (const std::exception&) {
-    response = {500, "application/problem+json", bare_problem(500, "Internal Server Error", "the server failed to make this answer"),
+    response = {500,
+                "application/problem+json",
+                bare_problem(500, "Internal Server Error", "the server failed to make this answer"),
                 {}};
   }
   if (response.status == 200 && request.method != Method::post) {

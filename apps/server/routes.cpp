@@ -7,10 +7,12 @@ namespace dragoman::server {
 namespace {
 
 constexpr QueryParameter on = {"on", "The day asked for; today without it", "2022-05-01"};
-constexpr QueryParameter next = {"next", "What the last answer's Link gave, for what comes after it"};
+constexpr QueryParameter next = {"next",
+                                 "What the last answer's Link gave, for what comes after it"};
 constexpr QueryParameter count = {"count", "How many to list, up to 1000", "50"};
 
-// "/pair/{a}/{b}" of {"pair", "KOR", "UZB"}: what stands for a and b; nothing if it is another path.
+// "/pair/{a}/{b}" of {"pair", "KOR", "UZB"}: what stands for a and b; nothing if it is another
+// path.
 std::optional<std::vector<std::string>> taken_apart(std::string_view route,
                                                     const std::vector<std::string>& parts) {
   const auto wanted = path_parts(route);

@@ -24,9 +24,9 @@ enum class Access : std::uint8_t { everybody, token };
 
 struct Route {
   Method method = Method::get;
-  std::string_view path;      // "/pair/{a}/{b}"
-  std::vector<Form> forms;    // in which it can be had; Form::page for a page
-  std::string_view summary;   // one sentence, for the API's description
+  std::string_view path;     // "/pair/{a}/{b}"
+  std::vector<Form> forms;   // in which it can be had; Form::page for a page
+  std::string_view summary;  // one sentence, for the API's description
   std::vector<QueryParameter> query;
   Result<Answer> (*answer)(const Asked&);
   Access access = Access::everybody;

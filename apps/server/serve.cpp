@@ -56,13 +56,14 @@ class Listener {
 
   void accept() {
     accepting_ = true;
-    acceptor_.async_accept(asio::make_strand(context_),
-                           asio::bind_executor(strand_, [this](error_code error, tcp::socket socket) {
-                             accepting_ = false;
-                             if (stop_.load()) return;
-                             if (!error) begin(std::move(socket));
-                             if (open_ < bounds_.connections) accept();
-                           }));
+    acceptor_.async_accept(
+        asio::make_strand(context_),
+        asio::bind_executor(strand_, [this](error_code error, tcp::socket socket) {
+          accepting_ = false;
+          if (stop_.load()) return;
+          if (!error) begin(std::move(socket));
+          if (open_ < bounds_.connections) accept();
+        }));
   }
 
   void stop() {
@@ -80,9 +81,8 @@ class Listener {
  private:
   void begin(tcp::socket socket) {
     ++open_;
-    const auto session = std::make_shared<Session>(std::move(socket), service_, [this] {
-      asio::post(strand_, [this] { ended(); });
-    });
+    const auto session = std::make_shared<Session>(
+        std::move(socket), service_, [this] { asio::post(strand_, [this] { ended(); }); });
     sessions_.insert(session);
     session->start();
   }

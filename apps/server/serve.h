@@ -17,8 +17,8 @@ namespace dragoman::server {
 struct Bounds {
   std::size_t header_bytes = std::size_t{16} << 10U;
   std::size_t body_bytes = std::size_t{8} << 20U;
-  std::chrono::seconds idle{30};    // between requests, and for one to come whole or be taken whole
-  std::size_t connections = 4096;   // at a time; more wait until some end
+  std::chrono::seconds idle{30};   // between requests, and for one to come whole or be taken whole
+  std::size_t connections = 4096;  // at a time; more wait until some end
   // Requests a second from one address, with ten seconds' worth saved up; 0: any number.
   unsigned rate = 0;
 };

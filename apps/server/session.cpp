@@ -16,10 +16,14 @@ namespace {
 
 Method method_of(http::verb verb) {
   switch (verb) {
-    case http::verb::get: return Method::get;
-    case http::verb::head: return Method::head;
-    case http::verb::post: return Method::post;
-    default: return Method::other;
+    case http::verb::get:
+      return Method::get;
+    case http::verb::head:
+      return Method::head;
+    case http::verb::post:
+      return Method::post;
+    default:
+      return Method::other;
   }
 }
 
@@ -46,8 +50,8 @@ Request request_of(http::request<http::string_body>& message, const std::string&
 
 std::shared_ptr<const Response> refusal(unsigned status, std::string_view title,
                                         std::string_view detail) {
-  return std::make_shared<const Response>(Response{
-      status, "application/problem+json", bare_problem(status, title, detail), {}});
+  return std::make_shared<const Response>(
+      Response{status, "application/problem+json", bare_problem(status, title, detail), {}});
 }
 
 // What every response says of what its page may do: load from here only, run nothing inline, be
@@ -90,10 +94,9 @@ void Session::read() {
   stream_.expires_after(service_.bounds.idle);
   waiting_ = buffer_.size() == 0;
   if (waiting_ && service_.stopping()) return close();
-  http::async_read(stream_, buffer_, *parser_,
-                   [self = shared_from_this()](beast::error_code error, std::size_t) {
-                     self->on_read(error);
-                   });
+  http::async_read(
+      stream_, buffer_, *parser_,
+      [self = shared_from_this()](beast::error_code error, std::size_t) { self->on_read(error); });
 }
 
 void Session::on_read(beast::error_code error) {

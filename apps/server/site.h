@@ -16,7 +16,7 @@
 namespace dragoman::server {
 
 struct Site {
-  Engine engine;  // with its model if releases may be posted to be read
+  Engine engine;                           // with its model if releases may be posted to be read
   std::vector<pages::Language> languages;  // English first
   RelationWords relation_words;
   CommitmentWords commitment_words;

@@ -7,8 +7,8 @@ namespace dragoman::pages {
 namespace {
 
 Html step_line(const View& view, const Step& step) {
-  auto html = element("span", {{"class", "status"}},
-                      view.word("commitment", to_string(step.leads_to)));
+  auto html =
+      element("span", {{"class", "status"}}, view.word("commitment", to_string(step.leads_to)));
   if (const auto* event = std::get_if<Told<Event>>(&step.evidence)) {
     html += together(" ", view.when(event->what.when), " ", quote(event->quote, 240), " ",
                      cite(view, event->at, event->publisher, event->published));
@@ -23,10 +23,10 @@ Html step_line(const View& view, const Step& step) {
 }  // namespace
 
 Html commitment_line(const View& view, const Commitment& commitment, const Date& day) {
-  auto html = together(view.when(commitment.when), " ",
-                       element("b", {{"class", "act"}},
-                               view.word("promise", to_string(commitment.kind))),
-                       " ", view.party_links(commitment.who));
+  auto html =
+      together(view.when(commitment.when), " ",
+               element("b", {{"class", "act"}}, view.word("promise", to_string(commitment.kind))),
+               " ", view.party_links(commitment.who));
   if (!commitment.whom.empty()) {
     html += together(element("span", {{"aria-label", std::string(view.text("to"))}}, " → "),
                      view.party_links(commitment.whom));
@@ -37,26 +37,28 @@ Html commitment_line(const View& view, const Commitment& commitment, const Date&
     html += together(" ", element("small", {}, view.text("commitment.weak")));
   }
   if (commitment.deadline) {
-    html += together(" · ", view.fill("commitment.deadline", {{"date", view.when(commitment.deadline)}}));
+    html += together(" · ",
+                     view.fill("commitment.deadline", {{"date", view.when(commitment.deadline)}}));
     if (is_overdue(commitment, day)) {
-      html += together(" ", element("strong", {{"class", "overdue"}},
-                                    view.text("commitment.overdue")));
+      html +=
+          together(" ", element("strong", {{"class", "overdue"}}, view.text("commitment.overdue")));
     }
   }
   const auto& first = commitment.made.front();
-  html += together(element("br", {}), quote(first.quote, 300));
+  html += together(void_element("br", {}), quote(first.quote, 300));
   constexpr std::size_t shown = 3;
   for (std::size_t i = 0; i < commitment.made.size() && i < shown; ++i) {
     const auto& made = commitment.made[i];
     html += together(" ", cite(view, made.at, made.publisher, made.published));
   }
   if (commitment.made.size() > shown) {
-    html += together(" ", element("small", {}, view.count("cite.more", commitment.made.size() - shown)));
+    html += together(" ",
+                     element("small", {}, view.count("cite.more", commitment.made.size() - shown)));
   }
   if (!commitment.steps.empty()) {
-    html += element("ul", {{"class", "steps"}}, each(commitment.steps, [&](const Step& step) {
-                      return step_line(view, step);
-                    }));
+    html +=
+        element("ul", {{"class", "steps"}},
+                each(commitment.steps, [&](const Step& step) { return step_line(view, step); }));
   }
   return html;
 }

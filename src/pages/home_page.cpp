@@ -11,47 +11,49 @@ namespace {
 Html happenings(const View& view, std::string_view key, const std::vector<Happening>& all) {
   if (all.empty()) return {};
   return element("section", {}, element("h2", {}, view.text(key)),
-                 element("ol", {{"class", "happenings"}}, each(all, [&](const Happening& one) {
-                           return element("li", {}, happening_line(view, one));
-                         })),
+                 element("ol", {{"class", "happenings"}},
+                         each(all,
+                              [&](const Happening& one) {
+                                return element("li", {}, happening_line(view, one));
+                              })),
                  element("p", {}, link(view.address("/meetings"), view.text("home.all_meetings"))));
 }
 
 }  // namespace
 
 Html home_page(const View& view, const HomeParts& parts) {
-  auto html = together(element("h1", {}, view.text("home.title")),
-                       element("p", {{"class", "lead"}}, view.text("home.what")),
-                       element("section", {}, element("h2", {}, view.text("picker.title")),
-                               pair_picker(view)));
+  auto html = together(
+      element("h1", {}, view.text("home.title")),
+      element("p", {{"class", "lead"}}, view.text("home.what")),
+      element("section", {}, element("h2", {}, view.text("picker.title")), pair_picker(view)));
   html += happenings(view, "home.this_week", parts.this_week);
   if (parts.this_week.empty()) html += happenings(view, "home.latest", parts.latest);
   if (!parts.anniversaries.empty()) {
-    html += element(
-        "section", {}, element("h2", {}, view.text("home.anniversaries")),
-        element("ul", {{"class", "lines"}},
-                each(parts.anniversaries, [&](const AnniversaryDay& day) {
-                  return element(
-                      "li", {}, view.date(day.day), " ",
-                      link(view.address(pair_address(day.a, day.b)), view.party(day.a), " – ",
-                           view.party(day.b)),
-                      ": ",
-                      view.fill("anniversary.line",
-                                {{"n", text(std::to_string(day.nth))}, {"of", text(day.of)}}),
-                      " ", vouched_by(view, day.vouchers));
-                })),
-        element("p", {}, link(view.address("/calendar"), view.text("home.calendar"))));
+    html += element("section", {}, element("h2", {}, view.text("home.anniversaries")),
+                    element("ul", {{"class", "lines"}},
+                            each(parts.anniversaries,
+                                 [&](const AnniversaryDay& day) {
+                                   return element("li", {}, view.date(day.day), " ",
+                                                  link(view.address(pair_address(day.a, day.b)),
+                                                       view.party(day.a), " – ", view.party(day.b)),
+                                                  ": ",
+                                                  view.fill("anniversary.line",
+                                                            {{"n", text(std::to_string(day.nth))},
+                                                             {"of", text(day.of)}}),
+                                                  " ", vouched_by(view, day.vouchers));
+                                 })),
+                    element("p", {}, link(view.address("/calendar"), view.text("home.calendar"))));
   }
   if (!parts.overdue.empty()) {
-    html += element("section", {}, element("h2", {}, view.text("home.overdue")),
-                    element("ul", {{"class", "lines"}},
-                            each(parts.overdue,
-                                 [&](const Commitment& commitment) {
-                                   return element("li", {},
-                                                  commitment_line(view, commitment, view.day));
-                                 })),
-                    element("p", {}, link(view.address("/commitments?status=overdue"),
-                                          view.text("home.commitments"))));
+    html += element(
+        "section", {}, element("h2", {}, view.text("home.overdue")),
+        element("ul", {{"class", "lines"}},
+                each(parts.overdue,
+                     [&](const Commitment& commitment) {
+                       return element("li", {}, commitment_line(view, commitment, view.day));
+                     })),
+        element("p", {},
+                link(view.address("/commitments?status=overdue"), view.text("home.commitments"))));
   }
   return html;
 }

@@ -31,8 +31,7 @@ Html skip_links(const View& view) {
 
 Html search_form(const Page& page, const View& view) {
   return element(
-      "form",
-      {{"role", "search"}, {"action", view.address("/search")}, {"class", "search"}},
+      "form", {{"role", "search"}, {"action", view.address("/search")}, {"class", "search"}},
       element("label", {{"for", "search"}, {"class", "unseen"}}, view.text("search.label")),
       void_element("input", {{"type", "search"},
                              {"id", "search"},
@@ -44,16 +43,16 @@ Html search_form(const Page& page, const View& view) {
 }
 
 Html menus(const Page& page, const View& view) {
-  return element("nav", {{"id", "menu"}, {"aria-label", std::string(view.text("menu.label"))}},
-                 element("ul", {}, each(menu, [&](const MenuEntry& entry) {
-                           return element(
-                               "li", {},
-                               element("a",
-                                       {{"href", view.address(entry.path)},
-                                        attribute_if(entry.name == page.menu, "aria-current",
-                                                     "true")},
-                                       view.text("menu." + std::string(entry.name))));
-                         })));
+  return element(
+      "nav", {{"id", "menu"}, {"aria-label", std::string(view.text("menu.label"))}},
+      element("ul", {}, each(menu, [&](const MenuEntry& entry) {
+                return element(
+                    "li", {},
+                    element("a",
+                            {{"href", view.address(entry.path)},
+                             attribute_if(entry.name == page.menu, "aria-current", "true")},
+                            view.text("menu." + std::string(entry.name))));
+              })));
 }
 
 // The same page in the other languages.
@@ -62,33 +61,33 @@ Html languages(const View& view) {
       "ul", {{"class", "languages"}, {"aria-label", std::string(view.text("languages.label"))}},
       each(view.languages, [&](const Language& language) {
         View other{view.languages, language, view.knowledge, view.day, view.here};
-        return element("li", {},
-                       element("a",
-                               {{"href", other.address(view.here)},
-                                {"lang", language.code},
-                                {"hreflang", language.code},
-                                attribute_if(language.code == view.language.code, "aria-current",
-                                             "true")},
-                               language.text("language.name")));
+        return element(
+            "li", {},
+            element("a",
+                    {{"href", other.address(view.here)},
+                     {"lang", language.code},
+                     {"hreflang", language.code},
+                     attribute_if(language.code == view.language.code, "aria-current", "true")},
+                    language.text("language.name")));
       }));
 }
 
 Html share_links(const Page& page, const View& view) {
   std::vector<Html> items;
   for (const auto& form : page.forms) {
-    items.push_back(element("li", {},
-                            element("a",
-                                    {{"href", view.address(form.address)},
-                                     {"type", form.media_type},
-                                     {"rel", "alternate"}},
-                                    form.name)));
+    items.push_back(element(
+        "li", {},
+        element(
+            "a",
+            {{"href", view.address(form.address)}, {"type", form.media_type}, {"rel", "alternate"}},
+            form.name)));
   }
   const auto subject = url_part(page.title);
-  items.push_back(element(
-      "li", {}, element("a", {{"href", "mailto:?subject=" + subject}, {"data-share", "mail"}},
-                        view.text("share.mail"))));
-  return element("nav",
-                 {{"class", "forms"}, {"aria-label", std::string(view.text("share.label"))}},
+  items.push_back(
+      element("li", {},
+              element("a", {{"href", "mailto:?subject=" + subject}, {"data-share", "mail"}},
+                      view.text("share.mail"))));
+  return element("nav", {{"class", "forms"}, {"aria-label", std::string(view.text("share.label"))}},
                  element("span", {{"aria-hidden", "true"}}, view.text("share.as")),
                  element("ul", {}, items));
 }
@@ -101,7 +100,8 @@ Html head(const Page& page, const View& view, const Assets& assets) {
                    {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
       void_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
       void_element("link", {{"rel", "stylesheet"}, {"href", assets.style}}),
-      void_element("link", {{"rel", "icon"}, {"href", "/static/icon.svg"}, {"type", "image/svg+xml"}}),
+      void_element("link",
+                   {{"rel", "icon"}, {"href", "/static/icon.svg"}, {"type", "image/svg+xml"}}),
       element("script", {{"src", assets.script}, {"type", "module"}}));
   if (page.no_index) {
     html += void_element("meta", {{"name", "robots"}, {"content", "noindex"}});
@@ -114,9 +114,9 @@ Html head(const Page& page, const View& view, const Assets& assets) {
   }
   for (const auto& language : view.languages) {
     const View other{view.languages, language, view.knowledge, view.day, view.here};
-    html += void_element("link", {{"rel", "alternate"},
-                                  {"hreflang", language.code},
-                                  {"href", other.address(view.here)}});
+    html += void_element(
+        "link",
+        {{"rel", "alternate"}, {"hreflang", language.code}, {"href", other.address(view.here)}});
   }
   return html;
 }

@@ -22,7 +22,7 @@ struct Page {
   std::string title;  // without the site's name
   Html body;          // what stands in <main>, beginning with its <h1>
   std::vector<OtherForm> forms;
-  std::string menu;  // of the menu's entries that which it belongs to: "meetings"; may be empty
+  std::string menu;    // of the menu's entries that which it belongs to: "meetings"; may be empty
   std::string search;  // what the search box holds
   bool no_index = false;
 };

@@ -50,9 +50,9 @@ Html marked(const View& view, std::string_view words, Span within, const std::ve
     for (const auto& mark : marks) {
       if (mark.span.end != piece.end) continue;
       const auto label = fmt::format("{} {}", view.text("release.finding"), number_of(mark));
-      html += element("sup", {{"id", "in-" + mark.name}},
-                      element("a", {{"href", "#" + mark.name}, {"aria-label", label}},
-                              number_of(mark)));
+      html += element(
+          "sup", {{"id", "in-" + mark.name}},
+          element("a", {{"href", "#" + mark.name}, {"aria-label", label}}, number_of(mark)));
     }
   }
   return html;
@@ -82,18 +82,21 @@ Html marked_text(const View& view, const StoredRelease& stored) {
     });
     const auto words = numbered(block, marked(view, release.text, block.span, here));
     switch (block.kind) {
-      case BlockKind::heading: html += element("h3", {}, words); break;
-      case BlockKind::paragraph: html += element("p", {}, words); break;
+      case BlockKind::heading:
+        html += element("h3", {}, words);
+        break;
+      case BlockKind::paragraph:
+        html += element("p", {}, words);
+        break;
       case BlockKind::bullet:
         html += element("p", {{"class", fmt::format("bullet depth-{}", std::min(block.depth, 3U))}},
                         words);
         break;
     }
   }
-  return element("div",
-                 {{"class", "text"},
-                  attribute_if(!release.language.empty(), "lang", release.language)},
-                 html);
+  return element(
+      "div", {{"class", "text"}, attribute_if(!release.language.empty(), "lang", release.language)},
+      html);
 }
 
 }  // namespace dragoman::pages

@@ -12,7 +12,7 @@ std::string names_of(const View& view, const std::vector<PartyCode>& codes) {
   std::string names;
   constexpr std::size_t shown = 6;
   for (std::size_t i = 0; i < codes.size() && i < shown; ++i) {
-    if (i > 0) names += view.text("list.comma");
+    if (i > 0) names += fmt::format("{} ", view.text("list.comma"));
     names += view.party(codes[i]);
   }
   if (codes.size() > shown) names += " …";
@@ -62,9 +62,9 @@ Html account_item(const View& view, const Account& account) {
                                   view.word("status", to_string(account.status))));
   }
   if (!account.reason.empty()) {
-    line += together(" ", element("small", {}, fmt::format("{}: {} ({:.2f})",
-                                                           view.text("meeting.reason"),
-                                                           account.reason, account.score)));
+    line += together(" ", element("small", {},
+                                  fmt::format("{}: {} ({:.2f})", view.text("meeting.reason"),
+                                              account.reason, account.score)));
   }
   return element("li", {}, line);
 }
@@ -76,7 +76,7 @@ Html said_by(const View& view, const std::vector<Told<Event>>& said) {
     const auto& first = said[i];
     std::vector<Html> items;
     for (; i < said.size() && said[i].at.release == first.at.release; ++i) {
-      items.push_back(element("li", {}, event_line(view, said[i].what), element("br", {}),
+      items.push_back(element("li", {}, event_line(view, said[i].what), void_element("br", {}),
                               quote(said[i].quote), " ",
                               cite(view, said[i].at, said[i].publisher, said[i].published)));
     }
@@ -116,13 +116,15 @@ Html meeting_page(const View& view, const Happening& happening,
   if (!said.empty()) {
     html += together(element("h2", {}, view.text("meeting.said")), said_by(view, said));
   }
-  html += together(element("h2", {}, view.text("meeting.accounts")),
-                   element("ul", {{"class", "accounts"}},
-                           each(happening.accounts,
-                                [&](const Account& account) { return account_item(view, account); })));
+  html += together(
+      element("h2", {}, view.text("meeting.accounts")),
+      element("ul", {{"class", "accounts"}}, each(happening.accounts, [&](const Account& account) {
+                return account_item(view, account);
+              })));
   if (has_several(happening)) {
-    html += element("p", {}, link(view.address("/compare/" + url_part(happening.id)),
-                                  view.text("meeting.compare")));
+    html += element(
+        "p", {},
+        link(view.address("/compare/" + url_part(happening.id)), view.text("meeting.compare")));
   }
   return html;
 }

@@ -26,12 +26,11 @@ Html section(const View& view, std::string_view key, const Lines& lines, const S
 Html bond_line(const View& view, const Bond& bond) {
   auto html = Html();
   if (!bond.of.empty() && !bond.in.empty()) {
-    html = together(
-        view.fill("bond.mission",
-                  {{"name", text(bond.name)},
-                   {"of", view.party_link(bond.of)},
-                   {"in", together(bond.city.empty() ? "" : bond.city + ", ",
-                                   view.party_link(bond.in))}}));
+    html = together(view.fill(
+        "bond.mission",
+        {{"name", text(bond.name)},
+         {"of", view.party_link(bond.of)},
+         {"in", together(bond.city.empty() ? "" : bond.city + ", ", view.party_link(bond.in))}}));
   } else {
     html = element("b", {}, bond.name);
   }
@@ -44,7 +43,7 @@ Html bond_line(const View& view, const Bond& bond) {
   if (bond.status == Status::planned) {
     html += together(" ", element("span", {{"class", "status"}}, view.text("status.planned")));
   }
-  return together(html, element("br", {}), vouched_by(view, bond.vouchers));
+  return together(html, void_element("br", {}), vouched_by(view, bond.vouchers));
 }
 
 Html session_line(const View& view, const JointBody& body, std::string_view key,
@@ -52,7 +51,8 @@ Html session_line(const View& view, const JointBody& body, std::string_view key,
   if (!at) return {};
   const auto& session = body.sessions[*at];
   auto html = together(element("b", {}, view.text(key)), " ");
-  if (session.nth) html += together(view.fill("body.nth", {{"n", text(std::to_string(*session.nth))}}), " ");
+  if (session.nth)
+    html += together(view.fill("body.nth", {{"n", text(std::to_string(*session.nth))}}), " ");
   html += session.when.empty() ? view.when({}) : dated(view, session.when);
   if (!session.where.empty()) html += together(" · ", view.place(session.where));
   return element("li", {}, html, " ", vouched_by(view, session.vouchers));
@@ -67,7 +67,7 @@ Html body_line(const View& view, const JointBody& body) {
   if (body.first != body.last) sessions += session_line(view, body, "body.first", body.first);
   sessions += session_line(view, body, "body.last", body.last);
   sessions += session_line(view, body, "body.next", body.next);
-  html += together(element("br", {}), vouched_by(view, body.vouchers));
+  html += together(void_element("br", {}), vouched_by(view, body.vouchers));
   if (!sessions.empty()) html += element("ul", {}, sessions);
   return html;
 }
@@ -83,15 +83,15 @@ Html agreement_line(const View& view, const Agreement& agreement) {
 
 Html matter_line(const View& view, const Matter& matter) {
   return together(view.word("fact", to_string(matter.kind)), " · ", view.party_link(matter.of),
-                  ": ", element("b", {}, matter.name), element("br", {}),
+                  ": ", element("b", {}, matter.name), void_element("br", {}),
                   vouched_by(view, matter.said.empty() ? matter.vouchers : matter.said));
 }
 
 Html encounter_line(const View& view, const Encounter& encounter) {
-  auto html = together(view.when(encounter.when), " ",
-                       link(view.address(meeting_address(encounter.happening)),
-                            element("b", {{"class", "act"}},
-                                    view.word("kind", to_string(encounter.kind)))));
+  auto html = together(
+      view.when(encounter.when), " ",
+      link(view.address(meeting_address(encounter.happening)),
+           element("b", {{"class", "act"}}, view.word("kind", to_string(encounter.kind)))));
   if (encounter.level != Level::unknown) {
     html += together(" · ", view.word("level", to_string(encounter.level)));
   }
@@ -99,7 +99,7 @@ Html encounter_line(const View& view, const Encounter& encounter) {
   if (encounter.parties.size() > 2) {
     html += together(" · ", view.count("parties", encounter.parties.size()));
   }
-  return together(html, element("br", {}), vouched_by(view, encounter.vouchers));
+  return together(html, void_element("br", {}), vouched_by(view, encounter.vouchers));
 }
 
 Html announced_line(const View& view, const Announced& announced) {
@@ -114,23 +114,23 @@ Html told_anniversary(const View& view, const AnniversaryDay& day) {
                                                       {"of", element("b", {}, day.of)}}));
   if (day.moved) html += together(" ", element("small", {}, view.text("anniversary.moved")));
   if (day.disputed) html += together(" ", element("small", {}, view.text("contradict")));
-  return together(html, element("br", {}), vouched_by(view, day.vouchers));
+  return together(html, void_element("br", {}), vouched_by(view, day.vouchers));
 }
 
 Html told_event(const View& view, const Told<Event>& told) {
-  return together(view.when(told.what.when), " ", event_line(view, told.what), element("br", {}),
-                  quote(told.quote, 300), " ", cite(view, told.at, told.publisher, told.published));
+  return together(view.when(told.what.when), " ", event_line(view, told.what),
+                  void_element("br", {}), quote(told.quote, 300), " ",
+                  cite(view, told.at, told.publisher, told.published));
 }
 
 Html since_they_met(const View& view, const SinceLastMet& since) {
   if (!since.last) return {};
   constexpr std::size_t shown = 10;
-  std::vector<Told<Event>> last(since.events.end() - static_cast<std::ptrdiff_t>(std::min(
-                                                         shown, since.events.size())),
-                                since.events.end());
-  const auto heading = together(
-      element("h2", {{"id", "pair.since"}}, view.text("pair.since")),
-      element("p", {}, happening_line(view, *since.last)));
+  std::vector<Told<Event>> last(
+      since.events.end() - static_cast<std::ptrdiff_t>(std::min(shown, since.events.size())),
+      since.events.end());
+  const auto heading = together(element("h2", {{"id", "pair.since"}}, view.text("pair.since")),
+                                element("p", {}, happening_line(view, *since.last)));
   const auto count = element("p", {}, view.count("pair.since_count", since.events.size()));
   return element("section", {{"aria-labelledby", "pair.since"}}, heading, count,
                  element("ul", {{"class", "lines"}}, each(last, [&](const Told<Event>& told) {
@@ -159,8 +159,8 @@ Html pair_page(const View& view, const PairParts& pair) {
   const auto& relation = pair.relation;
   auto html = together(
       element("h1", {}, view.party_link(pair.a), " – ", view.party_link(pair.b)),
-      element("p", {{"class", "lead"}},
-              view.fill("pair.as_of", {{"day", view.date(relation.day)}}), " · ",
+      element("p", {{"class", "lead"}}, view.fill("pair.as_of", {{"day", view.date(relation.day)}}),
+              " · ",
               link(view.address(fmt::format("/brief/{}/{}", url_part(pair.a), url_part(pair.b))),
                    view.text("pair.brief"))));
   html += section(view, "pair.relations", relation.relations,

@@ -15,10 +15,10 @@ struct PairParts {
   PartyCode b;
   RelationOfTwo relation;
   SinceLastMet since;
-  std::vector<Commitment> open;      // not done or declined, newest first
-  std::vector<Told<Event>> events;   // the part of the timeline that is shown, newest first
-  std::size_t all_events = 0;        // how many there are
-  std::string previous;              // addresses of the parts before and after; may be empty
+  std::vector<Commitment> open;     // not done or declined, newest first
+  std::vector<Told<Event>> events;  // the part of the timeline that is shown, newest first
+  std::size_t all_events = 0;       // how many there are
+  std::string previous;             // addresses of the parts before and after; may be empty
   std::string next;
 };
 

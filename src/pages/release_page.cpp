@@ -42,11 +42,11 @@ Html finding_item(const View& view, const StoredRelease& stored, const std::stri
   const auto words = slice(stored.release.text, span);
   auto links = element("a", {{"href", "#in-" + name}}, view.text("release.in_text"));
   if (!source.empty()) {
-    links += together(" · ", element("a", {{"href", source + fragment(words)},
-                                           {"rel", "noreferrer external"}},
-                                     view.text("release.in_source")));
+    links += together(
+        " · ", element("a", {{"href", source + fragment(words)}, {"rel", "noreferrer external"}},
+                       view.text("release.in_source")));
   }
-  return element("li", {{"id", name}, {"value", name.substr(1)}}, line, element("br", {}),
+  return element("li", {{"id", name}, {"value", name.substr(1)}}, line, void_element("br", {}),
                  quote(words), " ", element("small", {}, links));
 }
 
@@ -59,18 +59,18 @@ Html source_facts(const View& view, const StoredRelease& stored, const Publisher
   const auto publisher =
       publisher_name(release.publisher, release.published, publishers, view.knowledge);
   const auto address = external_address(public_address(release.url, stored.source.address));
-  auto published = together(view.when(release.published), " ",
-                            element("small", {},
-                                    view.word("basis", to_string(release.published_basis))));
+  auto published =
+      together(view.when(release.published), " ",
+               element("small", {}, view.word("basis", to_string(release.published_basis))));
   return element(
       "dl", {{"class", "facts"}},
       row("release.publisher",
           publisher.empty() ? text(view.text("publisher.unknown")) : text(publisher)),
       row("release.published", published),
-      row("release.source", address.empty() ? Html()
-                                            : element("a", {{"href", address},
-                                                            {"rel", "noreferrer external"}},
-                                                      address)),
+      row("release.source",
+          address.empty()
+              ? Html()
+              : element("a", {{"href", address}, {"rel", "noreferrer external"}}, address)),
       row("release.retrieved", text(stored.retrieved)),
       row("release.id", element("code", {}, release.id)),
       row("release.sha256", element("code", {{"class", "digest"}}, stored.sha256)));
@@ -80,16 +80,16 @@ Html versions(const View& view, const StoredRelease& stored) {
   if (stored.newest < 2) return {};
   Html links;
   for (unsigned version = 1; version <= stored.newest; ++version) {
-    const auto address =
-        fmt::format("{}?version={}", release_address(stored.release.id), version);
+    const auto address = fmt::format("{}?version={}", release_address(stored.release.id), version);
     links += element("li", {},
-                     element("a", {{"href", view.address(address)},
-                                   attribute_if(version == stored.version, "aria-current", "true")},
+                     element("a",
+                             {{"href", view.address(address)},
+                              attribute_if(version == stored.version, "aria-current", "true")},
                              view.fill("release.version", {{"n", text(std::to_string(version))}})));
   }
-  return element("nav", {{"aria-label", std::string(view.text("release.versions"))},
-                         {"class", "versions"}},
-                 element("ul", {}, links));
+  return element(
+      "nav", {{"aria-label", std::string(view.text("release.versions"))}, {"class", "versions"}},
+      element("ul", {}, links));
 }
 
 }  // namespace

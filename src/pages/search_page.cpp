@@ -20,12 +20,13 @@ Html hit_line(const Hit& hit) {
 
 Html found_item(const View& view, const Found& found) {
   const auto& release = found.release;
-  auto html = together(
-      link(view.address(release_address(release.id)),
-           release.title.empty() ? release.id : one_line(release.title)),
-      " ",
-      element("small", {}, release.publisher.empty() ? std::string() : view.party(release.publisher),
-              " ", view.when(release.published)));
+  auto html =
+      together(link(view.address(release_address(release.id)),
+                    release.title.empty() ? release.id : one_line(release.title)),
+               " ",
+               element("small", {},
+                       release.publisher.empty() ? std::string() : view.party(release.publisher),
+                       " ", view.when(release.published)));
   for (const auto& hit : found.hits) html += hit_line(hit);
   if (!found.events.empty()) {
     html += element("ul", {{"class", "events"}}, each(found.events, [&](const FoundEvent& event) {
@@ -67,9 +68,9 @@ Html search_page(const View& view, const SearchResults& results) {
   } else if (results.found.empty()) {
     html += element("p", {{"class", "nothing"}}, view.text("search.nothing"));
   } else {
-    html += element("ol", {{"class", "found"}}, each(results.found, [&](const Found& found) {
-                      return found_item(view, found);
-                    }));
+    html +=
+        element("ol", {{"class", "found"}},
+                each(results.found, [&](const Found& found) { return found_item(view, found); }));
     html += parts_nav(view, results.previous, results.next);
   }
   return html;

@@ -14,16 +14,16 @@ std::string mark_address(const Citation& citation, char kind) {
   return fmt::format("{}#{}{}", release_address(citation.release), kind, citation.number);
 }
 
-Html cite_at(const View& view, const std::string& address, const std::string& mark,
+// A release is told by who published it and when; by its id where nobody knows who did.
+Html cite_at(const View& view, const Citation& citation, char kind, const std::string& mark,
              std::string_view publisher, const std::optional<When>& published) {
-  const auto day = published ? to_edtf(*published) : std::string(view.text("undated"));
-  const auto of = publisher.empty() ? std::string(view.text("publisher.unknown"))
-                                    : std::string(publisher);
+  const auto address = mark_address(citation, kind);
+  const auto day = published ? to_edtf(published->from) : std::string(view.text("undated"));
+  const auto of = publisher.empty() ? citation.release : std::string(publisher);
   const auto called = fmt::format("{}: {}, {}, {}", view.text("cite.label"),
                                   publisher.empty() ? of : view.party(publisher), day, mark);
-  return element("a",
-                 {{"class", "cite"}, {"href", view.address(address)}, {"aria-label", called}}, of,
-                 " ", day, " ", element("b", {}, mark));
+  return element("a", {{"class", "cite"}, {"href", view.address(address)}, {"aria-label", called}},
+                 of, " ", day, " ", element("b", {}, mark));
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ Html View::party_link(std::string_view code) const {
 Html View::party_links(const std::vector<PartyCode>& codes) const {
   Html html;
   for (const auto& code : codes) {
-    if (!html.empty()) html += pages::text(text("list.comma"));
+    if (!html.empty()) html += pages::together(text("list.comma"), " ");
     html += party_link(code);
   }
   return html;
@@ -91,7 +91,9 @@ std::string View::date_words(const Date& date) const {
 
 std::string View::when_words(const When& when) const {
   if (when.from == when.to) return date_words(when.from);
-  const auto end = [&](const Date& date) { return date.year == 0 ? std::string() : date_words(date); };
+  const auto end = [&](const Date& date) {
+    return date.year == 0 ? std::string() : date_words(date);
+  };
   return end(when.from) + " – " + end(when.to);
 }
 
@@ -120,12 +122,6 @@ std::string_view View::word(std::string_view of, std::string_view value) const {
 std::string release_address(std::string_view id) {
   return "/release/" + url_part(id);
 }
-std::string address_of(const Citation& citation) {
-  return mark_address(citation, 'e');
-}
-std::string address_of_fact(const Citation& citation) {
-  return mark_address(citation, 'f');
-}
 std::string pair_address(std::string_view a, std::string_view b) {
   return "/pair/" + url_part(a) + "/" + url_part(b);
 }
@@ -135,14 +131,12 @@ std::string meeting_address(std::string_view id) {
 
 Html cite(const View& view, const Citation& citation, std::string_view publisher,
           const std::optional<When>& published) {
-  return cite_at(view, address_of(citation), fmt::format("#{}", citation.number), publisher,
-                 published);
+  return cite_at(view, citation, 'e', fmt::format("#{}", citation.number), publisher, published);
 }
 
 Html cite_fact(const View& view, const Citation& citation, std::string_view publisher,
                const std::optional<When>& published) {
-  return cite_at(view, address_of_fact(citation), fmt::format("#f{}", citation.number), publisher,
-                 published);
+  return cite_at(view, citation, 'f', fmt::format("#f{}", citation.number), publisher, published);
 }
 
 Html quote(std::string_view words, std::size_t longest) {
@@ -156,16 +150,16 @@ Html quote(std::string_view words, std::size_t longest) {
 }
 
 Html event_line(const View& view, const Event& event) {
-  auto html = together(element("b", {{"class", "act"}}, view.word("act", to_string(event.act))), " ",
-                       view.party_links(event.actors));
+  auto html = together(element("b", {{"class", "act"}}, view.word("act", to_string(event.act))),
+                       " ", view.party_links(event.actors));
   if (!event.recipients.empty()) {
     html += together(element("span", {{"aria-label", std::string(view.text("to"))}}, " → "),
                      view.party_links(event.recipients));
   }
   if (!event.where.empty()) html += together(" · ", view.place(event.where));
   if (event.status != Status::occurred) {
-    html += together(" ", element("span", {{"class", "status"}},
-                                  view.word("status", to_string(event.status))));
+    html += together(
+        " ", element("span", {{"class", "status"}}, view.word("status", to_string(event.status))));
   }
   return html;
 }
@@ -189,10 +183,10 @@ Html fact_line(const View& view, const Fact& fact) {
 Html happening_line(const View& view, const Happening& happening) {
   auto what = together(view.word("kind", to_string(happening.kind)));
   if (!happening.gathering.empty()) what += together(": ", happening.gathering);
-  auto html = together(view.when(happening.when), " ",
-                       link(view.address(meeting_address(happening.id)),
-                            element("b", {{"class", "act"}}, what)),
-                       " ", view.party_links(happening.parties));
+  auto html = together(
+      view.when(happening.when), " ",
+      link(view.address(meeting_address(happening.id)), element("b", {{"class", "act"}}, what)),
+      " ", view.party_links(happening.parties));
   if (!happening.hosts.empty()) {
     html += together(element("span", {{"aria-label", std::string(view.text("to"))}}, " → "),
                      view.party_links(happening.hosts));

@@ -55,9 +55,7 @@ struct View {
   [[nodiscard]] std::string_view word(std::string_view of, std::string_view value) const;
 };
 
-// Where a finding stands: the release's page at the mark of its words.
-std::string address_of(const Citation& citation);
-std::string address_of_fact(const Citation& citation);
+// Addresses within the site.
 std::string release_address(std::string_view id);
 std::string pair_address(std::string_view a, std::string_view b);
 std::string meeting_address(std::string_view id);

@@ -53,15 +53,19 @@ Html visit_matrix(const View& view, const std::vector<VisitCell>& cells) {
     std::vector<Html> line = {row_heading(view, row)};
     for (const int year : years) {
       const auto cell = of_year.find(year);
-      line.push_back(element("td", {}, cell == of_year.end() ? Html() : visits(view, *cell->second)));
+      line.push_back(
+          element("td", {}, cell == of_year.end() ? Html() : visits(view, *cell->second)));
     }
     body.push_back(element("tr", {}, line));
   }
   return element(
       "section", {{"aria-labelledby", "pair.visits"}},
       element("h2", {{"id", "pair.visits"}}, view.text("pair.visits")),
-      element("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"},
-                      {"aria-labelledby", "pair.visits"}},
+      element("div",
+              {{"class", "wide"},
+               {"tabindex", "0"},
+               {"role", "region"},
+               {"aria-labelledby", "pair.visits"}},
               element("table", {{"class", "matrix"}}, element("thead", {}, element("tr", {}, head)),
                       element("tbody", {}, body))));
 }

@@ -14,7 +14,8 @@ Html cite_voucher(const View& view, const Voucher& voucher) {
                      view.fill("cite.table", {{"source", text(voucher.source)}}));
     case Voucher::Kind::fact:
       return cite_fact(view, voucher.at, voucher.source, voucher.published);
-    case Voucher::Kind::event: break;
+    case Voucher::Kind::event:
+      break;
   }
   return cite(view, voucher.at, voucher.source, voucher.published);
 }

@@ -1,0 +1,138 @@
+#include "answering.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+#include <vector>
+
+#include "rate.h"
+#include "serve.h"
+#include "test_site.h"
+
+namespace dragoman::server {
+namespace {
+
+Request asking(std::string target) {
+  Request request;
+  request.target = std::move(target);
+  return request;
+}
+
+TEST(Answering, ForgetsWhatItSaidOnceTheRecordChanges) {
+  const TestServer server;
+  Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+  ASSERT_TRUE(answering.begin());
+  const auto first = answering.answer(asking("/pair/KOR/UZB.json"));
+  EXPECT_EQ(first, answering.answer(asking("/pair/KOR/UZB.json")));  // the very same
+
+  auto record = Record::open(server.record_name(), Record::Access::write);
+  ASSERT_TRUE(record);
+  ASSERT_TRUE(record->add(std::vector<Entry>{talks("later-talks", "2024-06-01")}));
+  const auto second = answering.answer(asking("/pair/KOR/UZB.json"));
+  EXPECT_EQ(first->body.find("later-talks"), std::string::npos);
+  EXPECT_NE(second->body.find("later-talks"), std::string::npos);
+}
+
+TEST(Answering, SaysTheSameToAllThreads) {
+  const TestServer server;
+  Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+  ASSERT_TRUE(answering.begin());
+  const auto expected = answering.answer(asking("/pair/KOR/UZB"))->body;
+  std::vector<std::string> bodies(32);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t t = 0; t < 4; ++t) {
+      threads.emplace_back([&, t] {
+        // Some are kept, some are not: a query of their own makes them anew.
+        for (std::size_t i = t; i < bodies.size(); i += 4) {
+          auto request = asking("/pair/KOR/UZB");
+          if (i % 2 == 1) request.cookie = "a=b";
+          bodies[i] = answering.answer(request)->body;
+        }
+      });
+    }
+  }
+  for (const auto& body : bodies) EXPECT_EQ(body, expected);
+}
+
+TEST(Answering, NeedsARecord) {
+  Answering answering(test_site(), "/nowhere/at.all", [] { return Date{2024, 5, 4}; });
+  EXPECT_FALSE(answering.begin());
+}
+
+TEST(PageCache, ForgetsWhatWasNotAskedForTheLongest) {
+  PageCache cache(3000);
+  const auto page = [](char c) {
+    Response response;
+    response.body = std::string(1000, c);
+    return std::make_shared<const Response>(response);
+  };
+  EXPECT_EQ(cache.find("a", "1"), nullptr);
+  cache.keep("a", "1", page('a'));
+  EXPECT_NE(cache.find("a", "1"), nullptr);
+  cache.keep("b", "1", page('b'));  // no room for both
+  EXPECT_EQ(cache.find("a", "1"), nullptr);
+  EXPECT_NE(cache.find("b", "1"), nullptr);
+  EXPECT_EQ(cache.find("b", "2"), nullptr);
+  cache.keep("c", "1", page('c'));  // made before the record changed
+  EXPECT_EQ(cache.find("c", "2"), nullptr);
+}
+
+TEST(RateBound, AllowsSoManyASecond) {
+  RateBound bound(2);
+  const RateBound::Clock::time_point start{};
+  int allowed = 0;
+  for (int i = 0; i < 100; ++i) allowed += bound.allow("a", start) ? 1 : 0;
+  EXPECT_EQ(allowed, 20);  // ten seconds' worth
+  EXPECT_TRUE(bound.allow("b", start));
+  EXPECT_FALSE(bound.allow("a", start + std::chrono::milliseconds(400)));
+  EXPECT_TRUE(bound.allow("a", start + std::chrono::milliseconds(600)));
+  EXPECT_TRUE(RateBound(0).allow("a", start));
+}
+
+TEST(Token, IsShownWholeOrNotAtAll) {
+  const auto token = digest_of_token("secret");
+  Request request;
+  EXPECT_FALSE(may_write(request, token));
+  request.authorization = "Bearer secret";
+  EXPECT_TRUE(may_write(request, token));
+  EXPECT_FALSE(may_write(request, {}));
+  for (const auto* wrong : {"Bearer secre", "Bearer secret ", "bearer secret", "Basic secret",
+                            "secret", "Bearer "}) {
+    request.authorization = wrong;
+    EXPECT_FALSE(may_write(request, token)) << wrong;
+  }
+  request = {};
+  request.cookie = "a=b; dragoman_token=secret; c=d";
+  EXPECT_TRUE(may_write(request, token));
+  request.cookie = "x_dragoman_token=secret";
+  EXPECT_FALSE(may_write(request, token));
+}
+
+TEST(Listen, IsLoopbackUnlessToldOtherwise) {
+  struct Case {
+    std::string_view text, expected;
+  };
+  const Case cases[] = {{"8080", "127.0.0.1 8080"},       {":80", "127.0.0.1 80"},
+                        {"0.0.0.0:8080", "0.0.0.0 8080"}, {"[::1]:8080", "::1 8080"},
+                        {"localhost:1", "127.0.0.1 1"},   {"", "error"},
+                        {"127.0.0.1", "error"},           {"127.0.0.1:99999", "error"},
+                        {"example.org:80", "error"},      {"127.0.0.1:80x", "error"}};
+  for (const auto& c : cases) {
+    const auto listen = parse_listen(std::string(c.text));
+    EXPECT_EQ(listen ? listen->address + " " + std::to_string(listen->port) : "error", c.expected)
+        << c.text;
+  }
+}
+
+TEST(Query, DecodesAndEncodes) {
+  const Query query("with=KOR&with=S%C3%A3o+Tom%C3%A9&empty=&bad=%4&&=x");
+  EXPECT_EQ(query.value("with"), "KOR");
+  EXPECT_EQ(query.values("with"), (std::vector<std::string>{"KOR", "São Tomé"}));
+  EXPECT_EQ(query.value("bad"), "%4");
+  EXPECT_EQ(query.with("with", "UZB").encoded(), "bad=%254&=x&with=UZB");
+  EXPECT_EQ(path_parts("//a/%2F//b/"), (std::vector<std::string>{"a", "/", "b"}));
+}
+
+}  // namespace
+}  // namespace dragoman::server
