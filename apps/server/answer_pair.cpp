@@ -32,11 +32,19 @@ Result<Parties> parties_of(const Asked& asked) {
   return Parties{std::move(*a), std::move(*b)};
 }
 
-Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parties& two) {
+// Known by the evening of the day: published by then, as far as is told.
+template <class What>
+bool is_known(const Told<What>& told, const Date& day) {
+  return !told.published || first_day(told.published->from) <= day;
+}
+
+Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parties& two,
+                                                 const Date& day) {
   auto commitments = commitments_of(asked.record, {two.a, two.b}, asked.site.commitment_words);
   if (!commitments) return commitments;
-  std::erase_if(*commitments, [](const Commitment& one) {
-    return one.status == CommitmentStatus::done || one.status == CommitmentStatus::declined;
+  std::erase_if(*commitments, [&](const Commitment& one) {
+    return one.status == CommitmentStatus::done || one.status == CommitmentStatus::declined ||
+           !is_known(one.made.front(), day);
   });
   std::ranges::reverse(*commitments);
   return commitments;
@@ -98,6 +106,8 @@ Result<Answer> pair(const Asked& asked) {
   const auto& site = asked.site;
   auto between = asked.record.pair(two->a, two->b);
   if (!between) return tl::unexpected(between.error());
+  std::erase_if(between->facts, [&](const auto& told) { return !is_known(told, *day); });
+  std::erase_if(between->events, [&](const auto& told) { return !is_known(told, *day); });
   const auto all_events = between->events.size();
   const bool more = all_events > part->begin + part->count;
   Answer answer;
@@ -112,7 +122,7 @@ Result<Answer> pair(const Asked& asked) {
   if (!relation) return tl::unexpected(relation.error());
   auto since = since_last_met(asked.record, two->a, two->b, *day);
   if (!since) return tl::unexpected(since.error());
-  auto open = open_commitments(asked, *two);
+  auto open = open_commitments(asked, *two, *day);
   if (!open) return tl::unexpected(open.error());
   if (asked.form == Form::json) {
     auto json = pair_json(*between, *relation);

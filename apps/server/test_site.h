@@ -55,11 +55,9 @@ class TestServer {
                                   talks("<b>tashkent</b>", "2024-05-03")};
     entries[1].release.publisher = entries[1].reading.publisher = "UZB";
     for (auto& entry : entries) {
-      entry.release.blocks = {
-          {BlockKind::paragraph, {0, entry.release.text.size()}, "", "", 0}};
+      entry.release.blocks = {{BlockKind::paragraph, {0, entry.release.text.size()}, "", "", 0}};
       const auto& engine = test_site().engine;
-      entry.tellings =
-          find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
+      entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
     }
     const auto added = record->add(entries);
     EXPECT_TRUE(added) << added.error().message;

@@ -18,7 +18,8 @@ class Tables {
     fs::create_directories(folder_ / "pages");
     std::ofstream(folder_ / "pages" / "en.tsv") << "key\ttext\n" << english;
     std::ofstream(folder_ / "pages" / "ko.tsv") << "key\ttext\n" << korean;
-    std::ofstream(folder_ / "state_names_other.tsv") << "party\tlanguage\tname\nKOR\tko\t대한민국\n";
+    std::ofstream(folder_ / "state_names_other.tsv")
+        << "party\tlanguage\tname\nKOR\tko\t대한민국\n";
   }
   Tables(const Tables&) = delete;
   Tables& operator=(const Tables&) = delete;

@@ -14,11 +14,12 @@ TEST(Markup, LetsNothingThrough) {
       {"<script>alert('x')</script>", "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"},
       {"A & \"B\"", "A &amp; &quot;B&quot;"},
       {"외교부", "외교부"},
-      {std::string_view("a\0b", 3), "a\xEF\xBF\xBD"
-                                    "b"},
-      {"a\xC3", "a\xEF\xBF\xBD"},                // half a letter
+      {std::string_view("a\0b", 3),
+       "a\xEF\xBF\xBD"
+       "b"},
+      {"a\xC3", "a\xEF\xBF\xBD"},                                // half a letter
       {"\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},  // a lone surrogate
-      {"\xEF\xBF\xBE", "\xEF\xBF\xBD"},          // no character
+      {"\xEF\xBF\xBE", "\xEF\xBF\xBD"},                          // no character
       {"a\tb\nc", "a\tb\nc"},
   };
   for (const auto& c : cases) {
@@ -34,9 +35,10 @@ TEST(Markup, BuildsElements) {
             "<input required>");
   EXPECT_EQ(together("a<", element("i", {})).bytes(), "a&lt;<i></i>");
   const std::vector<int> numbers = {1, 2};
-  EXPECT_EQ(element("ul", {}, each(numbers, [](int n) { return element("li", {}, std::to_string(n)); }))
-                .bytes(),
-            "<ul><li>1</li><li>2</li></ul>");
+  EXPECT_EQ(
+      element("ul", {}, each(numbers, [](int n) { return element("li", {}, std::to_string(n)); }))
+          .bytes(),
+      "<ul><li>1</li><li>2</li></ul>");
 }
 
 TEST(Markup, SendsNobodyToOtherSchemes) {
