@@ -37,6 +37,8 @@ Command pair_command(CLI::App& app, const Common& common);
 Command search_command(CLI::App& app, const Common& common);
 Command export_command(CLI::App& app, const Common& common);
 Command map_command(CLI::App& app, const Common& common);
+Command merge_command(CLI::App& app, const Common& common);
+Command releases_command(CLI::App& app, const Common& common);
 Command parse_command(CLI::App& app, const Common& common);
 Command knowledge_command(CLI::App& app, const Common& common);
 Command why_command(CLI::App& app, const Common& common);

@@ -82,6 +82,8 @@ Exit run(int argc, char** argv) {
                                          serve_command(app, common),
                                          export_command(app, common),
                                          map_command(app, common),
+                                         merge_command(app, common),
+                                         releases_command(app, common),
                                          parse_command(app, common),
                                          relate_command(app, common),
                                          knowledge_command(app, common),

@@ -10,8 +10,8 @@ namespace {
 
 // As a pipe gives it: three bytes at a time.
 ByteStream in_small_pieces(std::string bytes) {
-  return ByteStream([bytes = std::move(bytes), at = std::size_t{0}](
-                        std::span<char> room) mutable -> Result<std::size_t> {
+  return ByteStream([bytes = std::move(bytes),
+                     at = std::size_t{0}](std::span<char> room) mutable -> Result<std::size_t> {
     const auto count = std::min({std::size_t{3}, room.size(), bytes.size() - at});
     std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), count, room.begin());
     at += count;

@@ -79,9 +79,8 @@ void in_order(unsigned threads, Next next, Work work, Done done, Load<SizeOf> lo
       lock.lock();
       if (thing) {
         slot.size = load.size_of(*thing);
-        changed.wait(lock, [&] {
-          return ended || under_way == 0 || under_way + slot.size <= load.most;
-        });
+        changed.wait(lock,
+                     [&] { return ended || under_way == 0 || under_way + slot.size <= load.most; });
         under_way += slot.size;
       } else {
         ended = true;

@@ -54,9 +54,7 @@ TEST(InOrder, KeepsTheSizesUnderWayBounded) {
   std::size_t handed_over = 0;
   in_order<std::size_t, std::size_t>(
       4,
-      [i = std::size_t{0}]() mutable {
-        return i < 2000 ? std::optional(i++ % 13) : std::nullopt;
-      },
+      [i = std::size_t{0}]() mutable { return i < 2000 ? std::optional(i++ % 13) : std::nullopt; },
       [&](std::size_t size) {
         const auto all = under_way += size;
         if (all > 10 && all != size) too_much = true;
@@ -64,8 +62,7 @@ TEST(InOrder, KeepsTheSizesUnderWayBounded) {
         under_way -= size;
         return size;
       },
-      [&](std::size_t) { ++handed_over; },
-      Load{[](std::size_t size) { return size; }, 10});
+      [&](std::size_t) { ++handed_over; }, Load{[](std::size_t size) { return size; }, 10});
   EXPECT_EQ(handed_over, 2000U);
   EXPECT_FALSE(too_much);
 }
