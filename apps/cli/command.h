@@ -49,6 +49,7 @@ Command last_command(CLI::App& app, const Common& common);
 Command since_command(CLI::App& app, const Common& common);
 Command person_command(CLI::App& app, const Common& common);
 Command coverage_command(CLI::App& app, const Common& common);
+Command duplicates_command(CLI::App& app, const Common& common);
 Command diff_command(CLI::App& app, const Common& common);
 Command commitments_command(CLI::App& app, const Common& common);
 Command anniversaries_command(CLI::App& app, const Common& common);

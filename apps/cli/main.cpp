@@ -73,6 +73,7 @@ Exit run(int argc, char** argv) {
                                          anniversaries_command(app, common),
                                          person_command(app, common),
                                          coverage_command(app, common),
+                                         duplicates_command(app, common),
                                          diff_command(app, common),
                                          review_command(app, common),
                                          why_command(app, common),

@@ -80,9 +80,10 @@ Result<std::string> digest_of_run(const Common& common, const Options& options) 
     std::ranges::sort(found);
     files.insert(files.end(), found.begin(), found.end());
   };
-  add_folder(data_folder(common));
-  for (const auto& folder : knowledge_folders(common)) add_folder(folder);
-  add_folder(model_folder(common));
+  const auto engine = engine_files(common);
+  add_folder(engine.data);
+  for (const auto& folder : engine.overlays) add_folder(folder);
+  add_folder(engine.model);
   auto all = fmt::format("{}\n{}\n{}\n{}\n{}\n", common.analysis, options.shard,
                          options.given.published, options.given.publisher, options.with_release);
   for (const auto& file : files) {

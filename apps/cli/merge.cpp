@@ -38,8 +38,9 @@ Result<GivenRelease> given_of(std::string_view line, std::size_t number) {
   // Words of a release may look like a key, but then their quotes have a '\\' before them.
   const auto at = line.find(key);
   if (at == std::string_view::npos || at > end) {
-    return fail(ErrorCode::bad_input, "has no \"release\"; make it with `dragoman map "
-                                      "--with-release`");
+    return fail(ErrorCode::bad_input,
+                "has no \"release\"; make it with `dragoman map "
+                "--with-release`");
   }
   return parse_release_line(line.substr(at + key.size(), end - at - key.size()), number);
 }
@@ -107,8 +108,9 @@ Exit merge_readings(const Common& common, const Options& options) {
   const auto& tally = writer.finish();
   print_summary(tally, options.record);
   if (lines.missing() > 0) {
-    say(fmt::format("{} no reading in these files: is a file missing, or could `map` not read them?",
-                    count_of(lines.missing(), "release has", "releases have")));
+    say(fmt::format(
+        "{} no reading in these files: is a file missing, or could `map` not read them?",
+        count_of(lines.missing(), "release has", "releases have")));
   }
   if (tally.failed > 0) return Exit::error;
   return tally.done() == 0 ? Exit::nothing : Exit::found;
@@ -125,7 +127,9 @@ Command merge_command(CLI::App& app, const Common& common) {
       "files. What is there already is left alone, so a run may be repeated or broken off.",
       "  dragoman merge readings-*.ndjson --record asia.dragoman\n"
       "  dragoman map releases.ndjson --with-release | dragoman merge -");
-  command->add_option("READINGS", options->paths, "Files of readings, packed with gzip or not; -: stdin")
+  command
+      ->add_option("READINGS", options->paths,
+                   "Files of readings, packed with gzip or not; -: stdin")
       ->required();
   add_record_option(*command, options->record);
   command->add_flag("--again", options->again, "Replace the readings of what is already there");

@@ -41,14 +41,16 @@ class MergedLines::File {
       const auto number = number_of(line->text);
       if (!number) {
         return fail(ErrorCode::bad_input,
-                    place + ": is no reading with its release; make it with `dragoman map "
-                            "--with-release`" +
+                    place +
+                        ": is no reading with its release; make it with `dragoman map "
+                        "--with-release`" +
                         (line->text.ends_with('}') ? "" : ", and give only files that are whole"));
       }
       if (*number < line_.number) {
         return fail(ErrorCode::bad_input,
-                    place + ": its number is less than that of the line before; sort the file's "
-                            "lines by \"number\", or map it again");
+                    place +
+                        ": its number is less than that of the line before; sort the file's "
+                        "lines by \"number\", or map it again");
       }
       line_ = {*number, std::move(line->text), place};
       return true;
@@ -81,9 +83,8 @@ MergedLines::MergedLines(const std::vector<fs::path>& files) {
   for (const auto& file : files) {
     const int descriptor = ::open(file == "-" ? "/dev/stdin" : file.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
-      errors_.push_back(
-          {ErrorCode::unreadable,
-           fmt::format("{}: cannot be opened ({})", file.string(), std::strerror(errno))});
+      errors_.push_back({ErrorCode::unreadable, fmt::format("{}: cannot be opened ({})",
+                                                            file.string(), std::strerror(errno))});
       continue;
     }
     advance(std::make_unique<File>(file.string(), descriptor));

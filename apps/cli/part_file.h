@@ -23,11 +23,11 @@ namespace dragoman::cli {
 class PartFile {
  public:
   struct Mark {
-    std::string run;         // what the run is made of: its input is read by the same, or not at all
-    std::size_t taken = 0;   // number of the last release that is done, from 1
-    std::string input;       // digest of all that was taken
+    std::string run;        // what the run is made of: its input is read by the same, or not at all
+    std::size_t taken = 0;  // number of the last release that is done, from 1
+    std::string input;      // digest of all that was taken
     std::uint64_t bytes = 0;  // of the part file
-    std::size_t done = 0;    // releases
+    std::size_t done = 0;     // releases
     std::size_t failed = 0;
 
     friend bool operator==(const Mark&, const Mark&) = default;

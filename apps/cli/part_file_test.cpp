@@ -29,8 +29,9 @@ TEST_F(PartFileTest, IsThereWhenItIsWhole) {
   ASSERT_TRUE(file);
   file->write("one\n");
   EXPECT_EQ(PartFile::open(folder() / "out", "run", false).error().message,
-            (folder() / "out.part").string() + ": another program is writing it; wait until it is "
-                                               "done");
+            (folder() / "out.part").string() +
+                ": another program is writing it; wait until it is "
+                "done");
   EXPECT_FALSE(std::filesystem::exists(folder() / "out"));
   file->write("two\n");
   file->finish();

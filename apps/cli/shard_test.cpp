@@ -10,10 +10,10 @@ TEST(Shard, IsReadOrSaidWhyNot) {
   struct Case {
     std::string_view option, expected;
   };
-  constexpr Case cases[] = {
-      {"", "1/1"},     {"1/1", "1/1"}, {"3/8", "3/8"}, {"0/8", "error"}, {"9/8", "error"},
-      {"8", "error"},  {"/8", "error"}, {"1/", "error"}, {"a/b", "error"}, {"1/8/2", "error"},
-      {"-1/8", "error"}};
+  constexpr Case cases[] = {{"", "1/1"},        {"1/1", "1/1"},   {"3/8", "3/8"},
+                            {"0/8", "error"},   {"9/8", "error"}, {"8", "error"},
+                            {"/8", "error"},    {"1/", "error"},  {"a/b", "error"},
+                            {"1/8/2", "error"}, {"-1/8", "error"}};
   for (const auto& c : cases) {
     SCOPED_TRACE(c.option);
     const auto shard = parse_shard(c.option);

@@ -10,9 +10,12 @@ TEST(Base64, GoesThereAndBack) {
     std::string_view bytes, text;
   };
   // Those of RFC 4648, and bytes that are no text.
-  constexpr Case cases[] = {{"", ""},           {"f", "Zg=="},
-                            {"fo", "Zm8="},     {"foo", "Zm9v"},
-                            {"foob", "Zm9vYg=="}, {"foobar", "Zm9vYmFy"},
+  constexpr Case cases[] = {{"", ""},
+                            {"f", "Zg=="},
+                            {"fo", "Zm8="},
+                            {"foo", "Zm9v"},
+                            {"foob", "Zm9vYg=="},
+                            {"foobar", "Zm9vYmFy"},
                             {"\xff\xfe\xfb", "//77"}};
   for (const auto& c : cases) {
     EXPECT_EQ(to_base64(c.bytes), c.text);

@@ -81,12 +81,16 @@ TEST(DateOfHeader, IsTheDayAsWritten) {
   struct Case {
     std::string_view words, expected;
   };
-  constexpr Case cases[] = {
-      {"Tue, 30 Nov 2021 00:30:00 +0900", "2021-11-30"}, {"30 nov 21 10:00 GMT", "2021-11-30"},
-      {"1-Dec-1999", "1999-12-01"},                      {"Sunday, 3 March 99", "1999-03-03"},
-      {"31 Feb 2021", ""},                               {"Nov 30 2021", ""},
-      {"30 Nov", ""},                                    {"", ""},
-      {",", ""},                                         {"30 Xyz 2021", ""}};
+  constexpr Case cases[] = {{"Tue, 30 Nov 2021 00:30:00 +0900", "2021-11-30"},
+                            {"30 nov 21 10:00 GMT", "2021-11-30"},
+                            {"1-Dec-1999", "1999-12-01"},
+                            {"Sunday, 3 March 99", "1999-03-03"},
+                            {"31 Feb 2021", ""},
+                            {"Nov 30 2021", ""},
+                            {"30 Nov", ""},
+                            {"", ""},
+                            {",", ""},
+                            {"30 Xyz 2021", ""}};
   for (const auto& c : cases) {
     SCOPED_TRACE(c.words);
     const auto date = date_of_header(c.words);

@@ -91,8 +91,8 @@ void find_parts(std::string_view message, Span body, const Head& head, int depth
                 std::vector<Part>& parts);
 
 // What stands between the lines that are boundaries.
-void find_parts_between(std::string_view message, Span body, const std::string& boundary,
-                        int depth, std::vector<Part>& parts) {
+void find_parts_between(std::string_view message, Span body, const std::string& boundary, int depth,
+                        std::vector<Part>& parts) {
   const auto separator = "--" + boundary;
   std::optional<std::size_t> begin;
   const auto take = [&](std::size_t end) {
@@ -210,9 +210,10 @@ std::string decode_words(std::string_view header) {
   while (!header.empty()) {
     const auto begin = header.find("=?");
     const auto charset_end = begin == std::string_view::npos ? begin : header.find('?', begin + 2);
-    const auto form_end = charset_end == std::string_view::npos ? charset_end
-                                                                : header.find('?', charset_end + 1);
-    const auto end = form_end == std::string_view::npos ? form_end : header.find("?=", form_end + 1);
+    const auto form_end =
+        charset_end == std::string_view::npos ? charset_end : header.find('?', charset_end + 1);
+    const auto end =
+        form_end == std::string_view::npos ? form_end : header.find("?=", form_end + 1);
     if (end == std::string_view::npos) return text + harmless(header);
     const auto before = header.substr(0, begin);
     // Blanks between two such words are none.
@@ -250,9 +251,8 @@ Mail read_mail(std::string_view message) {
   const auto has_words = [&](const Part& part) {
     return !trimmed(slice(message, part.body)).empty();
   };
-  auto best = std::ranges::find_if(parts, [&](const Part& part) {
-    return part.media_type == "text/plain" && has_words(part);
-  });
+  auto best = std::ranges::find_if(
+      parts, [&](const Part& part) { return part.media_type == "text/plain" && has_words(part); });
   if (best == parts.end()) best = std::ranges::find_if(parts, has_words);
   if (best == parts.end()) return mail;
   best->body.end = std::min(best->body.end, best->body.begin + longest_part);

@@ -30,11 +30,13 @@ TEST(Mail, FindsThePartThatIsToBeRead) {
        "|-|text/html|utf-8|<p class=\"a\">café and more =XY "},
       {"Content-Transfer-Encoding: base64\n\nVGhleSB\ntZXQ=\n", "|-|text/plain||They met"},
       {"Content-Type: multipart/alternative; boundary=\"b\"\n\nPreamble\n--b\n"
-       "Content-Type: text/html\n\n<p>html\n--b\nContent-Type: text/plain; charset=x\n\nplain\n--b--\n"
+       "Content-Type: text/html\n\n<p>html\n--b\nContent-Type: text/plain; "
+       "charset=x\n\nplain\n--b--\n"
        "Epilogue",
        "|-|text/plain|x|plain"},
       {"Content-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: multipart/related;"
-       " boundary=i\n\n--i\nContent-Type: text/html\n\n<p>html\n--i--\n--o\nContent-Type: text/plain\n"
+       " boundary=i\n\n--i\nContent-Type: text/html\n\n<p>html\n--i--\n--o\nContent-Type: "
+       "text/plain\n"
        "Content-Disposition: attachment; filename=x.txt\n\nattached\n--o--",
        "|-|text/html||<p>html"},
       {"Content-Type: multipart/mixed; boundary=o\n\n--o\n\n\n--o\nContent-Type: message/rfc822\n\n"
@@ -77,9 +79,10 @@ TEST(Mail, MessyMessagesYieldLess) {
 
 TEST(Mail, EveryWordPointsIntoTheMessage) {
   const Source source{
-      .bytes = "Subject: Talks in Tashkent\nDate: 30 Nov 2021 10:00:00 +0900\n"
-               "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: "
-               "quoted-printable\n\nThe ministers met at the caf=C3=A9 in =\nTashkent.\n",
+      .bytes =
+          "Subject: Talks in Tashkent\nDate: 30 Nov 2021 10:00:00 +0900\n"
+          "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: "
+          "quoted-printable\n\nThe ministers met at the caf=C3=A9 in =\nTashkent.\n",
       .media_type = "message/rfc822",
       .charset = {},
       .address = {}};
@@ -97,8 +100,9 @@ TEST(Mail, EveryWordPointsIntoTheMessage) {
   EXPECT_EQ(stands("in Tashkent"), "in =\nTashkent");
 
   Source packed = source;
-  packed.bytes = "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n"
-                 "PHA+VGhleSBt\nZXQuPC9wPg==\n";
+  packed.bytes =
+      "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n"
+      "PHA+VGhleSBt\nZXQuPC9wPg==\n";
   const auto other = load_release(packed, {}, test_furniture());
   EXPECT_EQ(other.text, "They met.");
   EXPECT_EQ(slice(packed.bytes, source_span(other, {5, 8})), "eSBt\nZXQu");

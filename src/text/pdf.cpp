@@ -28,9 +28,8 @@ std::string utf8_of(const poppler::ustring& words) {
 // Poppler tells on stderr what it dislikes, unless somebody listens.
 void be_quiet() {
   static std::once_flag once;
-  std::call_once(once, [] {
-    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-  });
+  std::call_once(
+      once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
 }
 
 std::optional<Date> date_of(const poppler::document& document) {
@@ -62,8 +61,8 @@ PdfText read_pdf(std::string_view bytes, const PdfLimits& limits) {
   for (int i = 0; i < pages && pdf.text.text().size() < limits.text; ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (!page) continue;
-    auto words = harmless(
-        utf8_of(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
+    auto words =
+        harmless(utf8_of(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout)));
     const auto end = words.find_last_not_of(" \n");
     if (end == std::string::npos) continue;
     words.resize(std::min(end + 1, limits.text));

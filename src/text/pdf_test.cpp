@@ -63,8 +63,9 @@ TEST(Pdf, IsBounded) {
 TEST(Pdf, DamagedFilesYieldLess) {
   const auto whole = pdf_of({"The ministers met."});
   for (const std::string& bytes :
-       {std::string(), std::string("%PDF-1.4"), std::string("%PDF-1.4\n%%EOF"), std::string("no PDF"),
-        std::string(100'000, '%'), "%PDF-1.4\n" + std::string(100'000, '[')}) {
+       {std::string(), std::string("%PDF-1.4"), std::string("%PDF-1.4\n%%EOF"),
+        std::string("no PDF"), std::string(100'000, '%'),
+        "%PDF-1.4\n" + std::string(100'000, '[')}) {
     EXPECT_EQ(read_pdf(bytes).text.text(), "");
   }
   // Cut off, or with a byte changed, wherever: whatever comes out, it comes out.

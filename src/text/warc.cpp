@@ -105,7 +105,8 @@ Result<std::optional<WarcPage>> WarcReader::page_of(const Head& head, std::strin
   if (head.type == "response") {
     if (!block.starts_with("HTTP/")) return std::nullopt;  // of another protocol
     auto response = read_http_response(block, longest_);
-    if (!response) return fail(response.error().code, head.address + " " + response.error().message);
+    if (!response)
+      return fail(response.error().code, head.address + " " + response.error().message);
     page.source.media_type = std::move(response->media_type);
     page.source.charset = std::move(response->charset);
     page.source.bytes = std::move(response->body);

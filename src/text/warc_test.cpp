@@ -7,10 +7,10 @@ namespace {
 
 std::string record(std::string_view type, std::string_view address, std::string_view content_type,
                    const std::string& block) {
-  return "WARC/1.0\r\nWARC-Type: " + std::string(type) + "\r\nWARC-Target-URI: " +
-         std::string(address) + "\r\nWARC-Date: 2024-05-01T10:00:00Z\r\nContent-Type: " +
-         std::string(content_type) + "\r\nContent-Length: " + std::to_string(block.size()) +
-         "\r\n\r\n" + block + "\r\n\r\n";
+  return "WARC/1.0\r\nWARC-Type: " + std::string(type) +
+         "\r\nWARC-Target-URI: " + std::string(address) +
+         "\r\nWARC-Date: 2024-05-01T10:00:00Z\r\nContent-Type: " + std::string(content_type) +
+         "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 
 std::string response(std::string_view address, const std::string& body,
@@ -27,8 +27,8 @@ std::string describe(std::string bytes, std::size_t longest = 1000) {
     text += std::to_string(pages.number()) + " ";
     if (*page) {
       const auto& source = (*page)->source;
-      text += source.address + " " + source.media_type + " " + source.charset + " " +
-              source.bytes + " " + (*page)->retrieved;
+      text += source.address + " " + source.media_type + " " + source.charset + " " + source.bytes +
+              " " + (*page)->retrieved;
     } else {
       text += "! " + page->error().message;
     }
@@ -38,23 +38,23 @@ std::string describe(std::string bytes, std::size_t longest = 1000) {
 }
 
 TEST(Warc, GivesPagesAndPassesOverTheRest) {
-  EXPECT_EQ(describe(record("warcinfo", "", "application/warc-fields", "software: x\r\n") +
-                     record("request", "http://a/1", "application/http", "GET / HTTP/1.1\r\n\r\n") +
-                     response("http://a/1", "<p>one") +
-                     response("http://a/2", "no such page", "text/html", "404 Not Found") +
-                     response("http://a/3", "\x89PNG", "image/png") +
-                     response("http://a/robots.txt", "Disallow: /", "text/plain") +
-                     response("http://a/4", "%PDF-", "application/pdf") +
-                     response("http://a/5", "") +
-                     record("resource", "<file:///x>", "text/plain", "two") +
-                     record("conversion", "http://a/6", "text/plain; charset=UTF-8", "three") +
-                     record("revisit", "http://a/1", "application/http", "HTTP/1.1 200 OK\r\n\r\n") +
-                     record("response", "dns:a", "text/dns", "a IN A 1.2.3.4") +
-                     record("response", "ftp://a/x", "application/octet-stream", "220 ready")),
-            "3 http://a/1 text/html utf-8 <p>one 2024-05-01T10:00:00Z\n"
-            "7 http://a/4 application/pdf utf-8 %PDF- 2024-05-01T10:00:00Z\n"
-            "9 file:///x text/plain  two 2024-05-01T10:00:00Z\n"
-            "10 http://a/6 text/plain UTF-8 three 2024-05-01T10:00:00Z\n");
+  EXPECT_EQ(
+      describe(record("warcinfo", "", "application/warc-fields", "software: x\r\n") +
+               record("request", "http://a/1", "application/http", "GET / HTTP/1.1\r\n\r\n") +
+               response("http://a/1", "<p>one") +
+               response("http://a/2", "no such page", "text/html", "404 Not Found") +
+               response("http://a/3", "\x89PNG", "image/png") +
+               response("http://a/robots.txt", "Disallow: /", "text/plain") +
+               response("http://a/4", "%PDF-", "application/pdf") + response("http://a/5", "") +
+               record("resource", "<file:///x>", "text/plain", "two") +
+               record("conversion", "http://a/6", "text/plain; charset=UTF-8", "three") +
+               record("revisit", "http://a/1", "application/http", "HTTP/1.1 200 OK\r\n\r\n") +
+               record("response", "dns:a", "text/dns", "a IN A 1.2.3.4") +
+               record("response", "ftp://a/x", "application/octet-stream", "220 ready")),
+      "3 http://a/1 text/html utf-8 <p>one 2024-05-01T10:00:00Z\n"
+      "7 http://a/4 application/pdf utf-8 %PDF- 2024-05-01T10:00:00Z\n"
+      "9 file:///x text/plain  two 2024-05-01T10:00:00Z\n"
+      "10 http://a/6 text/plain UTF-8 three 2024-05-01T10:00:00Z\n");
 }
 
 TEST(Warc, ADamagedRecordCostsOnlyItself) {
@@ -83,10 +83,12 @@ TEST(Warc, ADamagedRecordCostsOnlyItself) {
        "1 ! http://a/2 is longer than 1000 bytes\n" + second},
       {record("response", "http://a/2", "application/http", "HTTP/9") + good,
        "1 ! http://a/2 is no response of a server\n" + second},
-      {"WARC/1.0\r\n" + std::string(100'000, 'x') + ": y\r\nContent-Length: 0\r\n\r\n\r\n\r\n" + good,
+      {"WARC/1.0\r\n" + std::string(100'000, 'x') + ": y\r\nContent-Length: 0\r\n\r\n\r\n\r\n" +
+           good,
        second},
       // A head without an end is cut off, and its lines are no records.
-      {"WARC/1.0\r\n" + std::string(20'000, 'x') + "\r\n" + good, "1 http://a/1 text/html utf-8 <p>one "
+      {"WARC/1.0\r\n" + std::string(20'000, 'x') + "\r\n" + good,
+       "1 http://a/1 text/html utf-8 <p>one "
        "2024-05-01T10:00:00Z\n"},
   };
   for (const auto& c : cases) {
