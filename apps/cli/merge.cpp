@@ -62,6 +62,14 @@ bool within(const Release& release, const Reading& reading) {
                              [&](const Fact& fact) { return within(release, fact.quote); });
 }
 
+// Whether a line says of the release what is read from it here: the same words at the same places.
+bool is_of(std::string_view line, const Release& release, const Reading& reading) {
+  if (reading.id != release.id || !within(release, reading)) return false;
+  auto json = to_json(release, reading);
+  json.pop_back();  // where the release follows
+  return line.starts_with(json);
+}
+
 Result<Entry> entry_of(const NumberedLine& line, const Engine& engine) {
   const auto at_place = [&](const Error& error) {
     return Error{error.code, line.place + ": " + error.message};
@@ -76,9 +84,11 @@ Result<Entry> entry_of(const NumberedLine& line, const Engine& engine) {
               .reading = std::move(*reading),
               .tellings = {},
               .retrieved = given->retrieved.empty() ? now() : given->retrieved};
-  if (entry.reading.id != entry.release.id || !within(entry.release, entry.reading)) {
+  if (!is_of(line.text, entry.release, entry.reading)) {
     return fail(ErrorCode::bad_input,
-                line.place + ": the reading is not of the release beside it; map it again");
+                line.place +
+                    ": the reading is not what this version makes of the release beside "
+                    "it; map it again");
   }
   entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
   return entry;

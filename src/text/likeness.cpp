@@ -110,7 +110,9 @@ std::vector<std::uint32_t> without_copies(std::span<const Sketch> sketches, Grou
   for (std::size_t i = 0; i < sketches.size(); ++i) {
     if (!sketches[i].empty) order.push_back(static_cast<std::uint32_t>(i));
   }
-  const auto contents = [&](std::uint32_t i) { return std::tie(sketches[i].told, sketches[i].least); };
+  const auto contents = [&](std::uint32_t i) {
+    return std::tie(sketches[i].told, sketches[i].least);
+  };
   std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
     return contents(a) != contents(b) ? contents(a) < contents(b) : a < b;
   });

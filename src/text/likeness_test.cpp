@@ -37,9 +37,9 @@ TEST(Likeness, FallsWithTheWordsThatDiffer) {
   auto shouted = words(1);
   for (auto& c : shouted) c = c == ' ' ? '\n' : c == 'w' ? 'W' : c;
   EXPECT_EQ(of(shouted), 1);
-  EXPECT_EQ(likeness(sketch_of(release("Too short to tell.")),
-                     sketch_of(release("Too short to tell."))),
-            0);
+  EXPECT_EQ(
+      likeness(sketch_of(release("Too short to tell.")), sketch_of(release("Too short to tell."))),
+      0);
   EXPECT_TRUE(sketch_of({}).empty);
 }
 

@@ -123,7 +123,10 @@ std::optional<Result<WarcPage>> WarcReader::next() {
   while (find_record()) {
     ++number_;
     auto page = read_record();
-    if (!page) return tl::unexpected(page.error());
+    if (!page) {
+      ended_ = bytes_.fault().has_value();  // then that is told
+      return tl::unexpected(page.error());
+    }
     if (*page) return std::move(**page);
   }
   if (bytes_.fault() && !std::exchange(ended_, true)) return tl::unexpected(*bytes_.fault());

@@ -45,7 +45,7 @@ class WarcReader {
   ByteStream bytes_;
   std::size_t longest_;
   std::size_t number_ = 0;
-  bool ended_ = false;
+  bool ended_ = false;  // before its time, and told so
 };
 
 }  // namespace dragoman
