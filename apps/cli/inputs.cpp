@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/files.h"
+#include "text/input_form.h"
 
 namespace dragoman::cli {
 
@@ -12,25 +13,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string extension_of(const fs::path& file) {
-  auto extension = file.extension().string();
-  std::ranges::transform(extension, extension.begin(), [](unsigned char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
-  });
-  return extension;
-}
-
 bool is_markup(std::string_view extension) {
   return extension == ".html" || extension == ".htm" || extension == ".xhtml";
 }
 
-bool is_lines(std::string_view extension) {
-  return extension == ".jsonl" || extension == ".ndjson";
-}
-
 bool is_taken(const fs::path& file) {
-  const auto extension = extension_of(file);
-  return is_markup(extension) || is_lines(extension) || extension == ".txt";
+  constexpr std::string_view taken[] = {".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson",
+                                        ".warc", ".rss", ".atom",  ".xml", ".eml",   ".pdf"};
+  return std::ranges::find(taken, extension_of(unpacked_name(file))) != std::end(taken);
 }
 
 bool is_hidden(const fs::path& path) {
@@ -57,6 +47,18 @@ Result<void> add_folder(const fs::path& folder, std::vector<fs::path>& files) {
 
 }  // namespace
 
+std::string extension_of(const fs::path& file) {
+  auto extension = file.extension().string();
+  std::ranges::transform(extension, extension.begin(), [](unsigned char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
+  });
+  return extension;
+}
+
+fs::path unpacked_name(const fs::path& file) {
+  return extension_of(file) == ".gz" ? fs::path(file).replace_extension() : file;
+}
+
 Result<std::vector<fs::path>> find_files(const std::vector<std::string>& paths) {
   std::vector<fs::path> files;
   for (const auto& path : paths) {
@@ -74,12 +76,6 @@ Result<std::vector<fs::path>> find_files(const std::vector<std::string>& paths) 
   return files;
 }
 
-bool holds_releases(const fs::path& file, std::string_view bytes) {
-  if (file != "-") return is_lines(extension_of(file));
-  const auto first = bytes.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && bytes[first] == '{';
-}
-
 Result<std::string> read_input(const fs::path& file) {
   if (file != "-") return read_file(file);
   std::string bytes{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
@@ -92,6 +88,9 @@ Source page_source(const fs::path& file, std::string bytes) {
   Source source{.bytes = std::move(bytes), .media_type = {}, .charset = {}, .address = {}};
   if (is_markup(extension)) source.media_type = "text/html";
   if (extension == ".txt") source.media_type = "text/plain";
+  const auto form = form_of(std::string_view(source.bytes).substr(0, form_window), extension);
+  if (form == InputForm::pdf) source.media_type = "application/pdf";
+  if (form == InputForm::mail) source.media_type = "message/rfc822";
   if (file != "-") source.address = fs::weakly_canonical(file).string();
   return source;
 }

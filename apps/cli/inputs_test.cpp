@@ -2,66 +2,50 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "intake.h"
+#include "test_folder.h"
 
 namespace dragoman::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-class InputsTest : public testing::Test {
+class InputsTest : public TestFolder {
  protected:
-  InputsTest() {
-    auto name = (fs::temp_directory_path() / "dragoman-inputs-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  ~InputsTest() override { fs::remove_all(folder_); }
-
-  void put(const std::string& name, std::string_view bytes = "") {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-  }
-
   // The items of all files below the folder, or why there are none.
   std::string describe_items(const ReleaseHints& hints) {
-    Intake intake(*find_files({folder_.string()}), hints);
+    Intake intake(*find_files({folder().string()}), hints);
     std::string text;
     while (const auto item = intake.next()) {
       if (!*item) {
         text += item->error().message + "\n";
         continue;
       }
-      const auto& release = **item;
-      text += release.place + "|" + release.name + "|" + release.source.media_type + "|" +
-              release.source.bytes + "|" + release.hints.publisher + "\n";
+      const auto& [given, place] = **item;
+      const auto source = source_of(given);
+      const auto name = given.name.empty() ? given.hints.id : given.name;
+      text += place + "|" + name + "|" + source.media_type + "|" + source.bytes + "|" +
+              given.hints.publisher + "\n";
     }
-    for (auto at = text.find(folder_.string()); at != std::string::npos;
-         at = text.find(folder_.string())) {
-      text.replace(at, folder_.string().size() + 1, "");
-    }
-    return text;
+    return without_folder(text);
   }
-
-  fs::path folder_;
 };
 
 TEST_F(InputsTest, GoesThroughFoldersInOrder) {
-  for (const auto* name :
-       {"b.txt", "a/z.HTML", "a/y.htm", "c.jsonl", "a/x.pdf", ".git/d.txt", ".e.txt", "README"}) {
+  for (const auto* name : {"b.txt", "a/z.HTML", "a/y.htm", "c.jsonl", "a/x.pdf", "a/w.doc",
+                           "d.Warc.GZ", "e.gz", ".git/d.txt", ".e.txt", "README"}) {
     put(name);
   }
-  const auto files = find_files({(folder_ / "README").string(), folder_.string(), "-"});
+  const auto files = find_files({(folder() / "README").string(), folder().string(), "-"});
   ASSERT_TRUE(files);
   std::string text;
   for (const auto& file : *files) {
-    text += (file == "-" ? file : fs::relative(file, folder_)).string() + " ";
+    text += (file == "-" ? file : fs::relative(file, folder())).string() + " ";
   }
-  EXPECT_EQ(text, "README a/y.htm a/z.HTML b.txt c.jsonl - ");
-  const auto absent = find_files({(folder_ / "absent").string()});
+  EXPECT_EQ(text, "README a/x.pdf a/y.htm a/z.HTML b.txt c.jsonl d.Warc.GZ - ");
+  const auto absent = find_files({(folder() / "absent").string()});
   ASSERT_FALSE(absent);
-  EXPECT_EQ(absent.error().message, (folder_ / "absent").string() + ": no such file or folder");
+  EXPECT_EQ(absent.error().message, (folder() / "absent").string() + ": no such file or folder");
 }
 
 TEST_F(InputsTest, TakesPagesAndLines) {
@@ -76,14 +60,6 @@ TEST_F(InputsTest, TakesPagesAndLines) {
             "b.jsonl: line 3: is no JSON from byte 2 on\n"
             "b.jsonl:4|l2|text/plain|two|FRA\n"
             "c.txt|c|text/plain|y|KOR\n");
-}
-
-TEST(HoldsReleases, IsToldByNameAndOnStdinByContent) {
-  EXPECT_TRUE(holds_releases("a.JSONL", ""));
-  EXPECT_FALSE(holds_releases("a.txt", "{}"));
-  EXPECT_TRUE(holds_releases("-", " \n{\"id\""));
-  EXPECT_FALSE(holds_releases("-", "<html>"));
-  EXPECT_FALSE(holds_releases("-", ""));
 }
 
 TEST(IdOfName, IsSafeInShellsAndPaths) {

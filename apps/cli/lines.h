@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "base/byte_stream.h"
+
 namespace dragoman::cli {
 
 struct Line {
@@ -14,28 +16,27 @@ struct Line {
   bool too_long = false;   // then `text` is empty
 };
 
-// Reads a file descriptor, which it does not close. Lines longer than `longest` bytes are
-// passed over and handed out as too long. Throws if the descriptor cannot be read.
+// Lines longer than `longest` bytes are passed over and handed out as too long. Throws if a
+// descriptor, which is not closed, cannot be read.
 class LineReader {
  public:
   static constexpr std::size_t longest_default = 64UL << 20U;
 
+  explicit LineReader(ByteStream bytes, std::size_t longest = longest_default)
+      : bytes_(std::move(bytes)), longest_(longest) {}
   explicit LineReader(int descriptor, std::size_t longest = longest_default)
-      : descriptor_(descriptor), longest_(longest) {}
-  // The lines of bytes that were read already.
-  explicit LineReader(std::string bytes) : longest_(bytes.size()), buffer_(std::move(bytes)) {}
+      : LineReader(bytes_of(descriptor), longest) {}
 
   // Nothing at the end. The last line may lack its line break.
   std::optional<Line> next();
 
- private:
-  bool fill();
+  // Why the lines ended before their time.
+  [[nodiscard]] const std::optional<Error>& fault() const { return bytes_.fault(); }
 
-  int descriptor_ = -1;  // none: there is only the buffer
+ private:
+  ByteStream bytes_;
   std::size_t longest_;
   std::size_t number_ = 0;
-  std::size_t at_ = 0;  // what of the buffer is used up
-  std::string buffer_;
 };
 
 }  // namespace dragoman::cli

@@ -50,8 +50,8 @@ TEST(LineReader, GivesLinesWithTheirNumbers) {
     SCOPED_TRACE(c.text);
     EXPECT_EQ(through_pipe(c.text, 5), c.expected);
   }
-  EXPECT_EQ(describe(LineReader(std::string("a\nb"))), "1:a 2:b ");
-  EXPECT_EQ(describe(LineReader(std::string())), "");
+  EXPECT_EQ(describe(LineReader(ByteStream(std::string("a\nb")))), "1:a 2:b ");
+  EXPECT_EQ(describe(LineReader(ByteStream(std::string()))), "");
 }
 
 TEST(LineReader, JoinsWhatComesInPieces) {

@@ -1,22 +1,18 @@
 // dragoman read: pages and releases into the record.
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <map>
 #include <stdexcept>
 
 #include "base/files.h"
 #include "base/in_order.h"
 #include "command.h"
-#include "describe.h"
 #include "dragoman/record.h"
 #include "engine.h"
-#include "find_party.h"
+#include "entry_writer.h"
+#include "given_options.h"
+#include "guard.h"
 #include "inputs.h"
 #include "intake.h"
 #include "record_option.h"
+#include "text/input_form.h"
 
 namespace dragoman::cli {
 
@@ -25,104 +21,10 @@ namespace {
 struct Options {
   std::vector<std::string> paths;
   std::string record;
-  std::string published;
-  std::string publisher;
+  GivenOptions given;
   std::string conllu;
   unsigned threads = 0;
   bool again = false;
-};
-
-std::string now() {
-  const auto time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(time));
-}
-
-// What the run has come to, for its last words.
-struct Tally {
-  std::size_t read = 0;
-  std::size_t new_versions = 0;
-  std::size_t already_there = 0;
-  std::size_t failed = 0;
-  std::size_t people = 0;
-  std::size_t events = 0;
-  std::size_t facts = 0;
-  // How many events two parties share, to say what may be asked next.
-  std::map<std::pair<PartyCode, PartyCode>, std::size_t> together;
-
-  void count(const Reading& reading);
-  [[nodiscard]] std::size_t done() const { return read + already_there + failed; }
-};
-
-void Tally::count(const Reading& reading) {
-  ++read;
-  people += reading.people.size();
-  events += reading.events.size();
-  facts += reading.facts.size();
-  for (const auto& event : reading.events) {
-    auto parties = event.actors;
-    parties.insert(parties.end(), event.recipients.begin(), event.recipients.end());
-    // Texts that name everybody say little of any two.
-    if (parties.size() == 2) ++together[std::minmax(parties[0], parties[1])];
-  }
-}
-
-// Puts what was read into the record, many at a time, in one thread.
-class Writer {
- public:
-  Writer(Record& record, IfThere if_there) : record_(record), if_there_(if_there) {}
-
-  void take(Result<Entry> entry) {
-    if (!entry) {
-      clear_progress();
-      tell(entry.error());
-      ++tally_.failed;
-      return;
-    }
-    waiting_.push_back(std::move(*entry));
-    constexpr std::size_t at_once = 64;
-    if (waiting_.size() == at_once) write();
-  }
-
-  void skip() {
-    ++tally_.already_there;
-    progress();
-  }
-
-  // Throws where the record cannot be written: nothing that follows could be either.
-  void write() {
-    const auto added = record_.add(waiting_, if_there_);
-    if (!added) throw std::runtime_error(added.error().message);
-    for (std::size_t i = 0; i < added->size(); ++i) {
-      if ((*added)[i] == Added::already_there) {
-        ++tally_.already_there;
-        continue;
-      }
-      tally_.count(waiting_[i].reading);
-      if ((*added)[i] == Added::new_version) ++tally_.new_versions;
-    }
-    waiting_.clear();
-    progress();
-  }
-
-  const Tally& finish() {
-    write();
-    clear_progress();
-    return tally_;
-  }
-
- private:
-  void progress() const {
-    if (on_terminal_) std::fprintf(stderr, "\r%zu releases …", tally_.done());
-  }
-  void clear_progress() const {
-    if (on_terminal_) std::fputs("\r\x1b[K", stderr);
-  }
-
-  Record& record_;
-  IfThere if_there_;
-  std::vector<Entry> waiting_;
-  Tally tally_;
-  bool on_terminal_ = ::isatty(STDERR_FILENO) == 1;
 };
 
 Result<Analysis> analysis_of(const Release& release, const Engine& engine,
@@ -130,72 +32,26 @@ Result<Analysis> analysis_of(const Release& release, const Engine& engine,
   return conllu ? from_conllu(*conllu, release) : analyse(release, *engine.model);
 }
 
-Result<Entry> read_item(Item item, const Engine& engine, const std::optional<std::string>& conllu) {
-  Entry entry{.source = std::move(item.source),
-              .hints = std::move(item.hints),
-              .release = {},
+Result<Entry> read_item(const Item& item, const Engine& engine,
+                        const std::optional<std::string>& conllu) {
+  Entry entry{.source = source_of(item.given),
+              .hints = item.given.hints,
+              .release = release_of(item.given, engine.furniture),
               .reading = {},
               .tellings = {},
-              .retrieved = now()};
-  auto& release = entry.release;
-  release = item.form == Item::Form::text
-                ? release_of_text(entry.source.bytes, entry.hints, engine.furniture)
-                : load_release(entry.source, entry.hints, engine.furniture);
-  if (release.id.empty()) release.id = item.name.empty() ? id_of_name(release.title) : item.name;
-  if (release.id.empty()) release.id = "untitled";
-  const auto analysis = analysis_of(release, engine, conllu);
+              .retrieved = item.given.retrieved.empty() ? now() : item.given.retrieved};
+  const auto analysis = analysis_of(entry.release, engine, conllu);
   if (!analysis) return fail(analysis.error().code, item.place + ": " + analysis.error().message);
-  entry.reading = read(release, *analysis, engine.knowledge, engine.patterns);
-  entry.tellings = find_tellings(release, entry.reading, engine.knowledge, engine.words);
+  entry.reading = read(entry.release, *analysis, engine.knowledge, engine.patterns);
+  entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
   return entry;
-}
-
-void print_summary(const Tally& tally, const Options& options) {
-  auto line = fmt::format(
-      "{} read into {}: {}, {}, {}", count_of(tally.read, "release", "releases"),
-      record_shown(options.record), count_of(tally.people, "person", "people"),
-      count_of(tally.events, "event", "events"), count_of(tally.facts, "fact", "facts"));
-  if (tally.new_versions > 0) {
-    line += "; " + count_of(tally.new_versions, "is a new version", "are new versions");
-  }
-  if (tally.already_there > 0) line += fmt::format("; {} already there", tally.already_there);
-  if (tally.failed > 0) line += fmt::format("; {} failed, as told above", tally.failed);
-  std::fprintf(stderr, "%s\n", line.c_str());
-
-  if (tally.read == 0) return;
-  const auto record = record_words(options.record);
-  std::fprintf(stderr, "Next: dragoman show%s\n", record.c_str());
-  const auto most =
-      std::ranges::max_element(tally.together, {}, [](const auto& pair) { return pair.second; });
-  if (most != tally.together.end()) {
-    std::fprintf(stderr, "      dragoman pair %s %s%s\n", most->first.first.c_str(),
-                 most->first.second.c_str(), record.c_str());
-  }
-}
-
-Result<ReleaseHints> hints_of(const Options& options, const Engine& engine) {
-  ReleaseHints hints;
-  if (!options.published.empty()) {
-    hints.published = parse_edtf(options.published);
-    if (!hints.published) {
-      return fail(ErrorCode::bad_input, fmt::format("--published: '{}' is no date; write it as "
-                                                    "2021-12-01",
-                                                    options.published));
-    }
-  }
-  if (!options.publisher.empty()) {
-    auto party = find_party(engine.knowledge, options.publisher);
-    if (!party) return fail(party.error().code, "--publisher: " + party.error().message);
-    hints.publisher = *party;
-  }
-  return hints;
 }
 
 // The CoNLL-U of --conllu, which speaks of one page.
 Result<std::optional<std::string>> conllu_of(const Options& options,
                                              const std::vector<std::filesystem::path>& files) {
   if (options.conllu.empty()) return std::nullopt;
-  if (files.size() != 1 || (files[0] != "-" && holds_releases(files[0], {}))) {
+  if (files.size() != 1 || form_of({}, extension_of(unpacked_name(files[0]))) == InputForm::lines) {
     return fail(ErrorCode::bad_input, "--conllu: goes with one page; give one file as PATH");
   }
   return read_file(options.conllu).map([](std::string text) {
@@ -210,7 +66,7 @@ Exit read_releases(const Common& common, const Options& options) {
   if (!conllu) return tell(conllu.error());
   const auto engine = load_engine(common, *conllu ? Parts::without_model : Parts::all);
   if (!engine) return tell(engine.error());
-  const auto hints = hints_of(options, *engine);
+  const auto hints = hints_of(options.given, engine->knowledge);
   if (!hints) return tell(hints.error());
   auto record = Record::open(record_name(options.record), Record::Access::write);
   if (!record) return tell(record.error());
@@ -219,13 +75,14 @@ Exit read_releases(const Common& common, const Options& options) {
   if (!known) return tell(known.error());
 
   Intake intake(*files, *hints);
-  Writer writer(*record, options.again ? IfThere::replace : IfThere::keep);
+  EntryWriter writer(*record, options.again ? IfThere::replace : IfThere::keep,
+                     progress_of(intake, Progress::Ask::on_terminal));
   using Taken = std::optional<Result<Item>>;  // nothing: there already
   const auto take = [&]() -> std::optional<Taken> {
     auto item = intake.next();
     if (!item) return {};
     if (!*item || options.again) return Taken(std::move(*item));
-    const auto there = known->holds((*item)->source, (*item)->hints);
+    const auto there = known->holds(source_of((*item)->given), (*item)->given.hints);
     if (!there) throw std::runtime_error(there.error().message);
     return *there ? Taken() : Taken(std::move(*item));
   };
@@ -235,7 +92,7 @@ Exit read_releases(const Common& common, const Options& options) {
       [&](Taken item) -> Read {
         if (!item) return {};
         if (!*item) return tl::unexpected(item->error());
-        return read_item(std::move(**item), *engine, *conllu);
+        return guarded((*item)->place, [&] { return read_item(**item, *engine, *conllu); });
       },
       [&](Read entry) {
         if (entry) {
@@ -243,9 +100,11 @@ Exit read_releases(const Common& common, const Options& options) {
         } else {
           writer.skip();
         }
-      });
+      },
+      Load{[](const Taken& item) { return item && *item ? weight_of((*item)->given) : 0; },
+           most_under_way});
   const auto& tally = writer.finish();
-  print_summary(tally, options);
+  print_summary(tally, options.record);
   if (tally.failed > 0) return Exit::error;
   return tally.done() == 0 ? Exit::nothing : Exit::found;
 }
@@ -257,8 +116,9 @@ Command read_command(CLI::App& app, const Common& common) {
   auto* command = add_command(
       app, "read",
       "Read pages and releases into the record.\n"
-      "Folders are gone through for .html .htm .xhtml .txt, and .jsonl .ndjson with a release a\n"
-      "line. What was read before is left alone, so a run may be repeated or broken off at any\n"
+      "Pages (HTML, text, PDF, mail), web archives (WARC), feeds, and lines of JSON, packed with\n"
+      "gzip or not; folders are gone through for them. What was read before is left alone, so a "
+      "run may be repeated or broken off at any\n"
       "time; a page that changed is kept as a new version.",
       "  dragoman read releases/\n"
       "  dragoman read talks.txt --publisher KOR --published 2021-12-01\n"
@@ -266,12 +126,7 @@ Command read_command(CLI::App& app, const Common& common) {
       "  dragoman read releases.jsonl --record asia.dragoman");
   command->add_option("PATH", options->paths, "Files, folders, or - for stdin")->required();
   add_record_option(*command, options->record);
-  command->add_option("--published", options->published, "Date of the releases; a line's own wins")
-      ->type_name("DATE");
-  command
-      ->add_option("--publisher", options->publisher,
-                   "Who published them: code or name; a line's own wins")
-      ->type_name("PARTY");
+  add_given_options(*command, options->given);
   command->add_option("--conllu", options->conllu, "Analysis to use in place of an own; one PATH")
       ->type_name("FILE");
   command->add_flag("--again", options->again, "Read what is already there once more");

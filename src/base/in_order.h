@@ -3,7 +3,8 @@
 //   next() ──▶ one of N threads: work(thing) ──▶ done(result), in the calling thread
 //
 // At most 8 things a thread are under way at any time, so memory stays bounded however long
-// the stream is; and what `done` sees never depends on the number of threads.
+// the stream is; and what `done` sees never depends on the number of threads. Things of very
+// different sizes are bounded by their sizes as well: see Load.
 #pragma once
 
 #include <condition_variable>
@@ -17,11 +18,26 @@
 
 namespace dragoman {
 
+// How much may be under way: things of at most `most` together by what `size_of` says of each,
+// or one that is larger by itself.
+template <class SizeOf>
+struct Load {
+  SizeOf size_of;
+  std::size_t most;
+};
+
+struct NoSize {
+  template <class Thing>
+  std::size_t operator()(const Thing& /*thing*/) const {
+    return 0;
+  }
+};
+
 // `next` gives the next thing, or nothing at the end; it is called from many threads, but
 // never by two at once. `work` is called by many at once. `done` is called in this thread
 // only. What any of the three throws ends the run and is thrown on to the caller.
-template <class Thing, class ResultType, class Next, class Work, class Done>
-void in_order(unsigned threads, Next next, Work work, Done done) {
+template <class Thing, class ResultType, class Next, class Work, class Done, class SizeOf = NoSize>
+void in_order(unsigned threads, Next next, Work work, Done done, Load<SizeOf> load = {{}, 0}) {
   if (threads <= 1) {
     while (std::optional<Thing> thing = next()) done(work(*std::move(thing)));
     return;
@@ -30,6 +46,7 @@ void in_order(unsigned threads, Next next, Work work, Done done) {
   struct Slot {
     std::optional<ResultType> result;
     std::exception_ptr fault;
+    std::size_t size = 0;
     [[nodiscard]] bool full() const { return result.has_value() || fault != nullptr; }
   };
   const std::size_t room = 8UL * threads;
@@ -39,6 +56,7 @@ void in_order(unsigned threads, Next next, Work work, Done done) {
   std::condition_variable changed;
   std::size_t taken = 0;
   std::size_t handed_over = 0;
+  std::size_t under_way = 0;  // the sizes of what is taken and not handed over
   bool ended = false;
 
   const auto run = [&] {
@@ -59,7 +77,14 @@ void in_order(unsigned threads, Next next, Work work, Done done) {
       }
 
       lock.lock();
-      if (!thing) ended = true;
+      if (thing) {
+        slot.size = load.size_of(*thing);
+        changed.wait(lock,
+                     [&] { return ended || under_way == 0 || under_way + slot.size <= load.most; });
+        under_way += slot.size;
+      } else {
+        ended = true;
+      }
       if (thing || slot.fault) taken = number + 1;
       lock.unlock();
       turn.unlock();
@@ -98,6 +123,7 @@ void in_order(unsigned threads, Next next, Work work, Done done) {
     if (!slot.full()) return;
     Slot full = std::exchange(slot, Slot{});
     ++handed_over;
+    under_way -= full.size;
     changed.notify_all();
     lock.unlock();
     if (full.fault) std::rethrow_exception(full.fault);

@@ -47,6 +47,26 @@ TEST(InOrder, KeepsWhatIsUnderWayBounded) {
   EXPECT_LE(most, 16);
 }
 
+TEST(InOrder, KeepsTheSizesUnderWayBounded) {
+  // Sizes up to more than all there may be: such a thing goes by itself.
+  std::atomic<std::size_t> under_way = 0;
+  std::atomic<bool> too_much = false;
+  std::size_t handed_over = 0;
+  in_order<std::size_t, std::size_t>(
+      4,
+      [i = std::size_t{0}]() mutable { return i < 2000 ? std::optional(i++ % 13) : std::nullopt; },
+      [&](std::size_t size) {
+        const auto all = under_way += size;
+        if (all > 10 && all != size) too_much = true;
+        std::this_thread::yield();
+        under_way -= size;
+        return size;
+      },
+      [&](std::size_t) { ++handed_over; }, Load{[](std::size_t size) { return size; }, 10});
+  EXPECT_EQ(handed_over, 2000U);
+  EXPECT_FALSE(too_much);
+}
+
 TEST(InOrder, ThrowsOnWhatAnyStepThrows) {
   enum class Step { next, work, done };
   for (const auto step : {Step::next, Step::work, Step::done}) {

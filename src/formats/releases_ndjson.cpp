@@ -1,8 +1,11 @@
 #include "formats/releases_ndjson.h"
 
 #include <fmt/format.h>
+#include <unicode/utf8.h>
 
 #include <nlohmann/json.hpp>
+
+#include "base/base64.h"
 
 namespace dragoman {
 
@@ -29,6 +32,11 @@ Result<std::string> text_of(const json& object, const char* key) {
   return fail(ErrorCode::bad_input, fmt::format("\"{}\" must be a text", key));
 }
 
+bool has(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && !found->is_null();
+}
+
 Result<std::optional<When>> published_of(const std::string& text) {
   if (text.empty()) return std::nullopt;
   constexpr std::size_t day_size = 10;
@@ -47,6 +55,8 @@ Result<GivenRelease> parse_release(std::string_view line) {
   if (!object) return tl::unexpected(object.error());
 
   GivenRelease given;
+  Source page;
+  std::string base64;
   std::string published;
   const std::pair<const char*, std::string*> fields[] = {
       {"id", &given.hints.id},
@@ -55,28 +65,87 @@ Result<GivenRelease> parse_release(std::string_view line) {
       {"published", &published},
       {"publisher", &given.hints.publisher},
       {"url", &given.hints.url},
+      {"name", &given.name},
+      {"retrieved", &given.retrieved},
+      {"page", &page.bytes},
+      {"page_base64", &base64},
+      {"media_type", &page.media_type},
+      {"charset", &page.charset},
+      {"address", &page.address},
   };
   for (const auto& [key, value] : fields) {
     auto text = text_of(*object, key);
     if (!text) return tl::unexpected(text.error());
     *value = std::move(*text);
   }
-  if (given.hints.id.empty()) {
+  const bool packed = has(*object, "page_base64");
+  const bool is_page = packed || has(*object, "page");
+  const auto& name = given.hints.id.empty() ? given.name : given.hints.id;
+  if (given.hints.id.empty() && !is_page) {
     return fail(ErrorCode::bad_input, "has no \"id\"; give each release its own");
   }
-  if (given.hints.id.size() > longest_id) {
+  if (name.size() > longest_id) {
     return fail(ErrorCode::bad_input, "has an \"id\" of more than 1000 bytes; give a shorter one");
   }
-  if (!object->contains("text")) {
+  if (is_page && object->contains("text")) {
+    return fail(ErrorCode::bad_input, "has both a \"text\" and a \"page\"; give one of them");
+  }
+  if (!is_page && !object->contains("text")) {
     return fail(ErrorCode::bad_input, "has no \"text\"; it is what is to be read");
   }
+  if (packed) {
+    auto bytes = from_base64(base64);
+    if (!bytes) return fail(ErrorCode::bad_input, "\"page_base64\" is no base64");
+    page.bytes = std::move(*bytes);
+  }
+  if (is_page) given.page = std::move(page);
   auto when = published_of(published);
   if (!when) return tl::unexpected(when.error());
   given.hints.published = *when;
   return given;
 }
 
+// JSON's texts hold nothing else.
+bool is_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  for (std::size_t at = 0; at < bytes.size();) {
+    UChar32 c = 0;
+    U8_NEXT(data, at, bytes.size(), c);
+    if (c < 0) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+std::string to_release_line(const GivenRelease& given) {
+  nlohmann::ordered_json line = nlohmann::ordered_json::object();
+  const auto put = [&line](const char* key, const std::string& value) {
+    if (!value.empty()) line[key] = value;
+  };
+  const auto& hints = given.hints;
+  put("id", hints.id);
+  put("name", given.name == hints.id ? std::string() : given.name);
+  put("title", hints.title);
+  if (hints.published) line["published"] = to_edtf(*hints.published);
+  put("publisher", hints.publisher);
+  put("url", hints.url);
+  put("retrieved", given.retrieved);
+  if (given.page) {
+    put("media_type", given.page->media_type);
+    put("charset", given.page->charset);
+    put("address", given.page->address);
+    if (is_utf8(given.page->bytes)) {
+      line["page"] = given.page->bytes;
+    } else {
+      line["page_base64"] = to_base64(given.page->bytes);
+    }
+  } else {
+    line["text"] = given.text;
+  }
+  // Names and addresses of files may be no UTF-8.
+  return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
 
 Result<GivenRelease> parse_release_line(std::string_view line, std::size_t number) {
   return parse_release(line).map_error([number](const Error& error) {

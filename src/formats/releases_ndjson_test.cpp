@@ -39,6 +39,35 @@ TEST(ReleasesNdjson, ReadsALineOrSaysWhyNot) {
   }
 }
 
+TEST(ReleasesNdjson, TakesPagesAndGivesThemBack) {
+  struct Case {
+    std::string_view line, expected;  // written back
+  };
+  constexpr Case cases[] = {
+      {R"({"page": "<p>x", "name": "n", "address": "a", "charset": "utf-8", "more": 1})",
+       R"({"name":"n","charset":"utf-8","address":"a","page":"<p>x"})"},
+      {R"({"id": "i", "page_base64": "gDE=", "media_type": "text/plain", "text": null})",
+       "line 1: has both a \"text\" and a \"page\"; give one of them"},
+      {R"({"id": "i", "page_base64": "gDE=", "media_type": "text/plain"})",
+       R"({"id":"i","media_type":"text/plain","page_base64":"gDE="})"},
+      {R"({"id": "i", "page_base64": "PHA+"})", R"({"id":"i","page":"<p>"})"},
+      {R"({"id": "i", "page_base64": "*"})", "line 1: \"page_base64\" is no base64"},
+      {R"({"page": "x"})", R"({"page":"x"})"},
+      {R"({"id": "i", "text": "x", "title": "t", "published": "2021-12-01", "publisher": "KOR",)"
+       R"( "url": "u", "retrieved": "2024-05-01T10:00:00Z"})",
+       R"({"id":"i","title":"t","published":"2021-12-01","publisher":"KOR","url":"u",)"
+       R"("retrieved":"2024-05-01T10:00:00Z","text":"x"})"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.line);
+    const auto given = parse_release_line(c.line, 1);
+    EXPECT_EQ(given ? to_release_line(*given) : given.error().message, c.expected);
+    if (given) {
+      EXPECT_EQ(to_release_line(*parse_release_line(c.expected, 1)), c.expected);
+    }
+  }
+}
+
 TEST(ReleasesNdjson, BoundsTheId) {
   const auto line = [](std::size_t size) {
     return "{\"id\": \"" + std::string(size, 'x') + "\", \"text\": \"\"}";

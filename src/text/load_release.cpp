@@ -2,6 +2,7 @@
 #include <cassert>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "dragoman/release.h"
 #include "text/decode.h"
@@ -11,8 +12,10 @@
 #include "text/find_title.h"
 #include "text/html.h"
 #include "text/layout.h"
+#include "text/mail.h"
 #include "text/mapped_text.h"
 #include "text/metadata.h"
+#include "text/pdf.h"
 
 namespace dragoman {
 namespace {
@@ -64,25 +67,69 @@ void complete(Release& release, const std::vector<Mark>& marks, bool marked_up,
   release.language = find_language(content_of(release), metadata.language, tables);
 }
 
+// A page, or the HTML of a mail.
+Release release_of_page(const MappedText& decoded, const ReleaseHints& hints,
+                        const FurnitureTables& tables, Metadata beside) {
+  auto page = read_html(decoded.text(), tables);
+  auto whole = compose(page.text, decoded);
+  Release release;
+  release.anchors = whole.take_anchors();
+  release.text = whole.take_text();
+  auto metadata = find_metadata(page.facts, tables);
+  metadata.titles.insert(metadata.titles.begin(), beside.titles.begin(), beside.titles.end());
+  if (beside.date) metadata.date = beside.date;
+  complete(release, page.marks, true, metadata, hints, tables);
+  return release;
+}
+
+// Plain text, however it was come by.
+Release release_of_plain(MappedText text, const ReleaseHints& hints, const FurnitureTables& tables,
+                         const Metadata& beside) {
+  Release release;
+  release.anchors = text.take_anchors();
+  release.text = text.take_text();
+  complete(release, {}, false, beside, hints, tables);
+  return release;
+}
+
+Metadata told_beside(const std::string& title, const std::optional<Date>& date) {
+  Metadata metadata;
+  if (!title.empty()) metadata.titles.push_back(title);
+  metadata.date = date;
+  return metadata;
+}
+
+Release release_of_mail(const Source& source, const ReleaseHints& hints,
+                        const FurnitureTables& tables) {
+  auto mail = read_mail(source.bytes);
+  const auto beside = told_beside(mail.subject, mail.date);
+  const Source part{.bytes = mail.body.text(),
+                    .media_type = mail.media_type,
+                    .charset = mail.charset,
+                    .address = {}};
+  auto decoded = compose(decode(part).text, mail.body);
+  if (!is_html(part, decoded.text())) {
+    return release_of_plain(std::move(decoded), hints, tables, beside);
+  }
+  return release_of_page(decoded, hints, tables, beside);
+}
+
 }  // namespace
 
 Release load_release(const Source& source, const ReleaseHints& hints, const Furniture& furniture) {
   assert(furniture.tables);
   const auto& tables = *furniture.tables;
-  auto decoded = decode(source).text;
-  Release release;
-  if (!is_html(source, decoded.text())) {
-    release.anchors = decoded.take_anchors();
-    release.text = decoded.take_text();
-    complete(release, {}, false, {}, hints, tables);
-    return release;
+  if (source.media_type == "message/rfc822") return release_of_mail(source, hints, tables);
+  if (source.media_type == "application/pdf" ||
+      (source.media_type.empty() && is_pdf(source.bytes))) {
+    auto pdf = read_pdf(source.bytes);
+    return release_of_plain(std::move(pdf.text), hints, tables, told_beside(pdf.title, pdf.date));
   }
-  auto page = read_html(decoded.text(), tables);
-  auto whole = compose(page.text, decoded);
-  release.anchors = whole.take_anchors();
-  release.text = whole.take_text();
-  complete(release, page.marks, true, find_metadata(page.facts, tables), hints, tables);
-  return release;
+  auto decoded = decode(source).text;
+  if (!is_html(source, decoded.text())) {
+    return release_of_plain(std::move(decoded), hints, tables, {});
+  }
+  return release_of_page(decoded, hints, tables, {});
 }
 
 Release release_of_text(std::string text, const ReleaseHints& hints, const Furniture& furniture) {
