@@ -13,9 +13,9 @@
 #include "describe.h"
 #include "dragoman/record.h"
 #include "engine.h"
-#include "find_party.h"
 #include "inputs.h"
 #include "intake.h"
+#include "knowledge/find_party.h"
 #include "record_option.h"
 
 namespace dragoman::cli {
