@@ -29,16 +29,6 @@ Result<std::string> text_of(const json& object, const char* key) {
   return fail(ErrorCode::bad_input, fmt::format("\"{}\" must be a text", key));
 }
 
-Result<std::optional<When>> published_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  constexpr std::size_t day_size = 10;
-  const bool timed = text.size() > day_size && (text[day_size] == 'T' || text[day_size] == ' ');
-  auto when = parse_edtf(timed ? std::string_view(text).substr(0, day_size) : text);
-  if (when) return when;
-  return fail(ErrorCode::bad_input,
-              fmt::format("\"published\" is no date: '{}'; write it as 2021-12-01", text));
-}
-
 // By which a release is looked up: not every database has an index for longer ones.
 constexpr std::size_t longest_id = 1000;
 
@@ -70,13 +60,23 @@ Result<GivenRelease> parse_release(std::string_view line) {
   if (!object->contains("text")) {
     return fail(ErrorCode::bad_input, "has no \"text\"; it is what is to be read");
   }
-  auto when = published_of(published);
+  auto when = parse_published(published);
   if (!when) return tl::unexpected(when.error());
   given.hints.published = *when;
   return given;
 }
 
 }  // namespace
+
+Result<std::optional<When>> parse_published(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  constexpr std::size_t day_size = 10;
+  const bool timed = text.size() > day_size && (text[day_size] == 'T' || text[day_size] == ' ');
+  auto when = parse_edtf(timed ? std::string_view(text).substr(0, day_size) : text);
+  if (when) return when;
+  return fail(ErrorCode::bad_input,
+              fmt::format("\"published\" is no date: '{}'; write it as 2021-12-01", text));
+}
 
 Result<GivenRelease> parse_release_line(std::string_view line, std::size_t number) {
   return parse_release(line).map_error([number](const Error& error) {
