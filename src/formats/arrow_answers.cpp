@@ -165,9 +165,10 @@ ArrowTable told_table(const std::vector<Told<Fact>>& facts) {
 ArrowTable people_table(const std::vector<PersonTold>& people) {
   std::vector<Json> rows;
   for (const auto& person : people) {
-    for (auto& post : person_told_json(person)["posts"]) {
-      post["name"] = person.name;
-      rows.push_back(std::move(post));
+    const auto json = person_told_json(person);
+    for (const auto& post : json["posts"]) {
+      rows.push_back(post);
+      rows.back()["name"] = person.name;
     }
   }
   return table_of({{"name"}, {"post"}, {"of"}, {"first"}, {"last"}, texts("releases")},
