@@ -5,8 +5,8 @@
 #include "describe.h"
 #include "dragoman/questions.h"
 #include "engine.h"
-#include "find_party.h"
 #include "formats/relation_json.h"
+#include "knowledge/find_party.h"
 #include "record_option.h"
 
 namespace dragoman::cli {

@@ -6,8 +6,8 @@
 #include "describe.h"
 #include "dragoman/questions.h"
 #include "engine.h"
-#include "find_party.h"
 #include "formats/commitment_json.h"
+#include "knowledge/find_party.h"
 #include "record_option.h"
 
 namespace dragoman::cli {

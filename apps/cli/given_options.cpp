@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "find_party.h"
+#include "knowledge/find_party.h"
 
 namespace dragoman::cli {
 

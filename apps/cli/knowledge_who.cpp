@@ -5,9 +5,9 @@
 
 #include "describe.h"
 #include "engine.h"
-#include "find_party.h"
 #include "formats/knowledge_json.h"
 #include "knowledge.h"
+#include "knowledge/find_party.h"
 
 namespace dragoman::cli {
 

@@ -8,8 +8,8 @@
 #include "describe_happening.h"
 #include "dragoman/record.h"
 #include "engine.h"
-#include "find_party.h"
 #include "formats/happening_json.h"
+#include "knowledge/find_party.h"
 #include "record_option.h"
 #include "show_meeting.h"
 

@@ -5,9 +5,9 @@
 #include "describe.h"
 #include "dragoman/record.h"
 #include "engine.h"
-#include "find_party.h"
 #include "formats/finding_json.h"
 #include "formats/record_json.h"
+#include "knowledge/find_party.h"
 #include "record_option.h"
 
 namespace dragoman::cli {

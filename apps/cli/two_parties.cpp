@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine.h"
-#include "find_party.h"
+#include "knowledge/find_party.h"
 #include "record_option.h"
 
 namespace dragoman::cli {

@@ -33,6 +33,7 @@ struct EventCodes {
 };
 
 struct PartyCodes {
+  PartyCode code;       // the reading's own
   std::string name;     // English short name; the party code if it is not known
   std::string country;  // "KOR", "IGO", "UNO"; empty if not known
   std::string sector;   // "GOV", "REB"; empty if not known

@@ -310,6 +310,7 @@ EventCodes Codes::event(const Event& event, std::string_view text,
 
 PartyCodes Codes::party(const PartyCode& code, const Knowledge& knowledge) const {
   PartyCodes codes;
+  codes.code = code;
   const auto* party = knowledge.party(code);
   codes.name = party == nullptr ? code : party->name;
   auto row = tables_->parties.find(code);

@@ -37,16 +37,6 @@ bool has(const json& object, const char* key) {
   return found != object.end() && !found->is_null();
 }
 
-Result<std::optional<When>> published_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  constexpr std::size_t day_size = 10;
-  const bool timed = text.size() > day_size && (text[day_size] == 'T' || text[day_size] == ' ');
-  auto when = parse_edtf(timed ? std::string_view(text).substr(0, day_size) : text);
-  if (when) return when;
-  return fail(ErrorCode::bad_input,
-              fmt::format("\"published\" is no date: '{}'; write it as 2021-12-01", text));
-}
-
 // By which a release is looked up: not every database has an index for longer ones.
 constexpr std::size_t longest_id = 1000;
 
@@ -99,7 +89,7 @@ Result<GivenRelease> parse_release(std::string_view line) {
     page.bytes = std::move(*bytes);
   }
   if (is_page) given.page = std::move(page);
-  auto when = published_of(published);
+  auto when = parse_published(published);
   if (!when) return tl::unexpected(when.error());
   given.hints.published = *when;
   return given;
@@ -145,6 +135,16 @@ std::string to_release_line(const GivenRelease& given) {
   }
   // Names and addresses of files may be no UTF-8.
   return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Result<std::optional<When>> parse_published(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  constexpr std::size_t day_size = 10;
+  const bool timed = text.size() > day_size && (text[day_size] == 'T' || text[day_size] == ' ');
+  auto when = parse_edtf(timed ? std::string_view(text).substr(0, day_size) : text);
+  if (when) return when;
+  return fail(ErrorCode::bad_input,
+              fmt::format("\"published\" is no date: '{}'; write it as 2021-12-01", text));
 }
 
 Result<GivenRelease> parse_release_line(std::string_view line, std::size_t number) {

@@ -31,6 +31,9 @@ struct GivenRelease {
   std::string retrieved;  // when it was fetched, ISO 8601; empty: not known
 };
 
+// What "published" says; nothing if it is empty. A time of day is passed over.
+Result<std::optional<When>> parse_published(const std::string& text);
+
 // Reads one line. A time of day after the date of "published" is passed over. Errors begin
 // with "line N: ".
 Result<GivenRelease> parse_release_line(std::string_view line, std::size_t number);

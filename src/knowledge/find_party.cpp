@@ -1,10 +1,10 @@
-#include "find_party.h"
+#include "knowledge/find_party.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace dragoman::cli {
+namespace dragoman {
 
 namespace {
 
@@ -34,4 +34,4 @@ Result<PartyCode> find_party(const Knowledge& knowledge, std::string_view word) 
               fmt::format("'{}' may be {}; give the code", word, fmt::join(parties, " or ")));
 }
 
-}  // namespace dragoman::cli
+}  // namespace dragoman
