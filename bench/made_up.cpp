@@ -41,18 +41,22 @@ Fact fact_of(unsigned happening, const PartyCode& a, const PartyCode& b, const D
   Fact fact;
   fact.a = a;
   fact.b = b;
-  const int year = 1950 + static_cast<int>(happening * 7 % 60);
-  switch (happening % 6) {
+  const auto any = [happening](std::uint64_t salt, std::uint64_t below) {
+    return static_cast<unsigned>(mixed(happening, salt) % below);
+  };
+  const int year = 1950 + static_cast<int>(any(3, 60));
+  const auto since = on({year, 1 + any(4, 12), 1 + any(5, 28)});
+  switch (any(6, 6)) {
     case 0:
       fact.kind = FactKind::mission;
       fact.name = "embassy";
-      fact.since = on({year, 1 + happening % 12, 1 + happening % 28});
+      fact.since = since;
       break;
     case 1:
       fact.kind = FactKind::agreement;
       fact.name = fmt::format("agreement on matter {}", happening % 97);
       fact.state = "in force";
-      fact.since = on({year, 1 + happening % 12, 1 + happening % 28});
+      fact.since = since;
       break;
     case 2:
       fact.kind = FactKind::mechanism;

@@ -75,6 +75,8 @@ Exit run(int argc, char** argv) {
                                          coverage_command(app, common),
                                          diff_command(app, common),
                                          review_command(app, common),
+                                         gone_command(app, common),
+                                         refresh_command(app, common),
                                          why_command(app, common),
                                          verify_command(app, common),
                                          cite_command(app, common),

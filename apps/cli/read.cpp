@@ -17,6 +17,7 @@
 #include "inputs.h"
 #include "intake.h"
 #include "record_option.h"
+#include "refresh_record.h"
 
 namespace dragoman::cli {
 
@@ -136,6 +137,7 @@ Result<Entry> read_item(Item item, const Engine& engine, const std::optional<std
               .release = {},
               .reading = {},
               .tellings = {},
+              .deadlines = {},
               .retrieved = now()};
   auto& release = entry.release;
   release = item.form == Item::Form::text
@@ -147,6 +149,7 @@ Result<Entry> read_item(Item item, const Engine& engine, const std::optional<std
   if (!analysis) return fail(analysis.error().code, item.place + ": " + analysis.error().message);
   entry.reading = read(release, *analysis, engine.knowledge, engine.patterns);
   entry.tellings = find_tellings(release, entry.reading, engine.knowledge, engine.words);
+  entry.deadlines = find_deadlines(release, entry.reading, engine.words);
   return entry;
 }
 
@@ -214,6 +217,11 @@ Exit read_releases(const Common& common, const Options& options) {
   if (!hints) return tell(hints.error());
   auto record = Record::open(record_name(options.record), Record::Access::write);
   if (!record) return tell(record.error());
+  if (const auto done = refresh_record(*record, engine->knowledge, engine->words,
+                                         WhichOnes::outdated, options.record);
+      !done) {
+    return tell(done.error());
+  }
   // A second connection, for the threads that take releases in.
   const auto known = Record::open(record_name(options.record), Record::Access::read);
   if (!known) return tell(known.error());

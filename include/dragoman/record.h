@@ -43,7 +43,7 @@ struct Entry {
   Release release;     // its id must not be empty
   Reading reading;
   std::vector<Telling> tellings;  // find_tellings of the two; without them it tells of nothing
-  std::vector<Deadline> deadlines;  // find_deadlines of the two; without them nothing is due
+  std::vector<Deadline> deadlines = {};  // find_deadlines of the two; without them nothing is due
   std::string retrieved;          // when the source was fetched, ISO 8601; may be empty
 };
 

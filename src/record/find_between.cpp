@@ -165,18 +165,21 @@ std::vector<Told<Fact>> find_matters(const store::Database& database, const Part
 
 std::vector<std::pair<PartyCode, PartyCode>> find_pairs_with_bonds(
     const store::Database& database) {
-  auto rows = database.prepare(
-      "SELECT a, b FROM fact_pair WHERE bond = 2 AND a > ''"
-      " UNION SELECT one.party, two.party FROM fact_party one JOIN fact_party two"
-      " ON two.fact = one.fact AND two.party > one.party"
-      " WHERE one.fact IN (SELECT fact FROM fact_pair WHERE a = '' AND bond = 2)"
-      " UNION SELECT one.party, two.party FROM event_party one JOIN event_party two"
-      " ON two.event = one.event AND two.party > one.party"
-      " WHERE one.event IN (SELECT g.event FROM event_beginning g JOIN event e ON e.id = g.event"
-      " WHERE e.act = 'establish') ORDER BY a, b");
-  std::vector<std::pair<PartyCode, PartyCode>> pairs;
-  while (rows.step()) pairs.emplace_back(rows.text(0), rows.text(1));
-  return pairs;
+  std::set<std::pair<PartyCode, PartyCode>> pairs;
+  for (const auto* sql :
+       {"SELECT DISTINCT a, b FROM fact_pair WHERE bond = 2 AND a > ''",
+        "SELECT DISTINCT one.party, two.party FROM"
+        " (SELECT DISTINCT fact FROM fact_pair WHERE a = '' AND bond = 2) w"
+        " JOIN fact_party one ON one.fact = w.fact"
+        " JOIN fact_party two ON two.fact = w.fact AND two.party > one.party",
+        "SELECT DISTINCT one.party, two.party FROM event_beginning g"
+        " JOIN event e ON e.id = g.event AND e.act = 'establish'"
+        " JOIN event_party one ON one.event = g.event"
+        " JOIN event_party two ON two.event = g.event AND two.party > one.party"}) {
+    auto rows = database.prepare(sql);
+    while (rows.step()) pairs.emplace(rows.text(0), rows.text(1));
+  }
+  return {pairs.begin(), pairs.end()};
 }
 
 std::vector<Beginning> find_beginnings(const store::Database& database, const Date& from,
@@ -192,16 +195,20 @@ std::vector<Beginning> find_beginnings(const store::Database& database, const Da
   for (int year = from.year; year <= until.year && year < from.year + round; ++year) {
     years += fmt::format("{}({} - g.year) % {} = 0", years.empty() ? "" : " OR ", year, round);
   }
+  const auto fits = fmt::format(
+      "g.month IN ({}) AND (g.told BETWEEN {} AND {} OR (g.year BETWEEN 1 AND {}"
+      " AND (g.month > 0 OR {})))",
+      fmt::join(months, ", "), from.year, until.year, until.year - 1, years);
   std::vector<Beginning> found;
   for (const std::string_view table : {"fact", "event"}) {
     auto rows = database.prepare(fmt::format(
-        "SELECT DISTINCT one.party, two.party, g.year, g.month, g.day, g.told"
-        " FROM {0}_beginning g JOIN {0}_party one ON one.{0} = g.{0}"
-        " JOIN {0}_party two ON two.{0} = g.{0} AND two.party > one.party"
-        " WHERE g.month IN ({1}) AND (g.told BETWEEN ? AND ? OR (g.year BETWEEN 1 AND ? AND"
-        " (g.month > 0 OR {2})))",
-        table, fmt::join(months, ", "), years));
-    rows.with(from.year, until.year, until.year - 1);
+        "SELECT DISTINCT g.a, g.b, g.year, g.month, g.day, g.told FROM {0}_beginning g"
+        " WHERE g.a > '' AND {1}"
+        " UNION SELECT one.party, two.party, g.year, g.month, g.day, g.told"
+        " FROM (SELECT * FROM {0}_beginning g WHERE g.a = '' AND {1}) g"
+        " JOIN {0}_party one ON one.{0} = g.{0}"
+        " JOIN {0}_party two ON two.{0} = g.{0} AND two.party > one.party",
+        table, fits));
     while (rows.step()) {
       const auto number = [&rows](int column) { return static_cast<unsigned>(rows.number(column)); };
       found.push_back({rows.text(0),

@@ -59,13 +59,13 @@ std::vector<std::string> find_ids(const store::Database& database, std::string_v
   std::vector<std::string> ids;
   if (word.empty()) return ids;
   for (const auto* condition :
-       {"r.name = ?1", "substr(s.address, 1, 250) = substr(?1, 1, 250) AND s.address = ?1",
+       {"r.name = ?1",
+        "r.source IN (SELECT s.id FROM source s WHERE substr(s.address, 1, 250) ="
+        " substr(?1, 1, 250) AND s.address = ?1)",
         "r.name >= ?1 AND substr(r.name, 1, length(?1)) = ?1",
         "replace(r.name, ?1, '') <> r.name"}) {
-    auto rows = database.prepare(
-        fmt::format("SELECT r.name FROM release r JOIN source s ON s.id = r.source"
-                    " WHERE r.newest = 1 AND {} ORDER BY r.name",
-                    condition));
+    auto rows = database.prepare(fmt::format(
+        "SELECT r.name FROM release r WHERE r.newest = 1 AND {} ORDER BY r.name", condition));
     rows.with(word);
     while (rows.step()) ids.push_back(rows.text(0));
     if (!ids.empty()) break;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/told_ends.h"
@@ -72,11 +73,36 @@ int told_year(const Event& /*event*/) {
   return 0;
 }
 
+std::vector<PartyCode> parties_of(const Fact& fact) {
+  auto parties = fact.members;
+  for (const auto& party : {fact.a, fact.b}) {
+    if (!party.empty()) parties.push_back(party);
+  }
+  return parties;
+}
+std::vector<PartyCode> parties_of(const Event& event) {
+  auto parties = event.actors;
+  parties.insert(parties.end(), event.recipients.begin(), event.recipients.end());
+  return parties;
+}
+
+// The pairs under which something is kept; one of two empty codes for what is wide.
+std::vector<std::pair<PartyCode, PartyCode>> pairs_of(std::vector<PartyCode> parties) {
+  std::ranges::sort(parties);
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+  if (parties.size() > widest_in_pairs) return {{}};
+  std::vector<std::pair<PartyCode, PartyCode>> pairs;
+  for (std::size_t i = 0; i < parties.size(); ++i) {
+    for (std::size_t j = i + 1; j < parties.size(); ++j) pairs.emplace_back(parties[i], parties[j]);
+  }
+  return pairs;
+}
+
 // A statement that puts a beginning to the finding whose id `id` gives, in SQL.
 std::string insert_beginning(std::string_view table, std::string_view id) {
   return fmt::format(
-      "INSERT INTO {0}_beginning (month, day, year, {0}, told) VALUES (?, ?, ?, {1}, ?)", table,
-      id);
+      "INSERT INTO {0}_beginning (month, day, year, told, a, b, {0}) VALUES (?, ?, ?, ?, ?, ?, {1})",
+      table, id);
 }
 
 // Those of the findings of a release, by their place in it.
@@ -88,7 +114,9 @@ void store_beginnings(const Database& database, std::int64_t release,
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (!tells_beginning(findings[i])) continue;
     const auto date = beginning_of(findings[i]);
-    insert.with(date.month, date.day, date.year, release, i, told_year(findings[i])).run();
+    for (const auto& [a, b] : pairs_of(parties_of(findings[i]))) {
+      insert.with(date.month, date.day, date.year, told_year(findings[i]), a, b, release, i).run();
+    }
   }
 }
 
@@ -96,14 +124,22 @@ template <class Finding>
 void make_beginnings(const Database& database, std::string_view table, const char* columns,
                      Finding (*finding_of_row)(const store::Statement&, int)) {
   auto insert = database.prepare(insert_beginning(table, "?"));
+  auto parties =
+      database.prepare(fmt::format("SELECT DISTINCT party FROM {0}_party WHERE {0} = ?", table));
   auto rows = database.prepare(fmt::format(
       "SELECT {0}.id, {1} FROM {0} JOIN release r ON r.id = {0}.release AND r.newest = 1", table,
       columns));
   while (rows.step()) {
     const auto finding = finding_of_row(rows, 1);
     if (!tells_beginning(finding)) continue;
+    const auto id = rows.number(0);
+    std::vector<PartyCode> codes;
+    parties.with(id);
+    while (parties.step()) codes.push_back(parties.text(0));
     const auto date = beginning_of(finding);
-    insert.with(date.month, date.day, date.year, rows.number(0), told_year(finding)).run();
+    for (const auto& [a, b] : pairs_of(std::move(codes))) {
+      insert.with(date.month, date.day, date.year, told_year(finding), a, b, id).run();
+    }
   }
 }
 

@@ -239,16 +239,18 @@ CREATE TABLE release_party (
 ) WITHOUT ROWID;
 CREATE TABLE event_beginning (
   month INTEGER NOT NULL, day INTEGER NOT NULL, year INTEGER NOT NULL,  -- 0: not told
+  a     TEXT NOT NULL, b TEXT NOT NULL,  -- both empty: of more than eight parties
   event INTEGER NOT NULL REFERENCES event,
   told  INTEGER NOT NULL,  -- the year of an anniversary that is told
-  PRIMARY KEY (month, day, year, event)
+  PRIMARY KEY (month, day, year, a, b, event)
 ) WITHOUT ROWID;
 CREATE INDEX event_beginning_event ON event_beginning (event);
 CREATE TABLE fact_beginning (
   month INTEGER NOT NULL, day INTEGER NOT NULL, year INTEGER NOT NULL,
-  fact  INTEGER NOT NULL REFERENCES fact,
-  told  INTEGER NOT NULL,
-  PRIMARY KEY (month, day, year, fact)
+  a     TEXT NOT NULL, b TEXT NOT NULL,  -- both empty: of more than eight parties
+  fact INTEGER NOT NULL REFERENCES fact,
+  told  INTEGER NOT NULL,  -- the year of an anniversary that is told
+  PRIMARY KEY (month, day, year, a, b, fact)
 ) WITHOUT ROWID;
 CREATE INDEX fact_beginning_fact ON fact_beginning (fact);
 CREATE TABLE deadline (

@@ -62,16 +62,16 @@ class Candidates {
   // Whether so few releases have the words that all of them are easily fetched and sorted.
   static bool is_rare(const store::Database& database, const std::string& sought) {
     constexpr int few = 1000;
-    auto rows = database.prepare("SELECT count(*) FROM (SELECT r.id FROM release r WHERE " +
-                                 database.has_words("r.id") + " LIMIT ?) some");
+    auto rows = database.prepare("SELECT count(*) FROM (" + database.documents_with_words() +
+                                 " LIMIT ?) some");
     return rows.with(sought, few).step() && rows.number(0) < few;
   }
 
   // Of common words the releases are gone through in their order until there are enough: the + has
   // SQLite do so.
   static std::string sql(const store::Database& database, const PartyCode& party, bool rare) {
-    return "SELECT r.id, r.read_published FROM release r WHERE r.newest = 1 AND " +
-           database.has_words(rare ? "r.id" : "+r.id") +
+    return std::string("SELECT r.id, r.read_published FROM release r WHERE r.newest = 1 AND ") +
+           (rare ? "r.id" : "+r.id") + " IN (" + database.documents_with_words() + ")" +
            (party.empty() ? ""
                           : " AND (r.read_publisher = ? OR r.id IN (SELECT release FROM release_party"
                             " WHERE party = ?))") +

@@ -220,8 +220,8 @@ class SqliteDatabase final : public Database {
     prepare("INSERT INTO word_index (rowid, words) VALUES (?, ?)").with(document, list).run();
   }
 
-  [[nodiscard]] std::string has_words(std::string_view column) const override {
-    return fmt::format("{} IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)", column);
+  [[nodiscard]] std::string documents_with_words() const override {
+    return "SELECT rowid FROM word_index WHERE word_index MATCH ?";
   }
 
   [[nodiscard]] std::string words_sought(const std::vector<WordSought>& words) const override {
