@@ -136,9 +136,9 @@ std::vector<Question> questions(const Tables& tables) {
        }},
       {"relation",
        [&tables, busy, other, day](const auto& r, unsigned i) {
-         return size_of(checked(relation_between(r, busy(i), other(i), tables.knowledge,
-                                                 tables.relation, day))
-                            .missions);
+         return size_of(
+             checked(relation_between(r, busy(i), other(i), tables.knowledge, tables.relation, day))
+                 .missions);
        }},
       {"commitments of a pair",
        [&tables, busy, other](const auto& r, unsigned i) {
@@ -176,8 +176,8 @@ std::vector<Question> questions(const Tables& tables) {
        }},
       {"anniversaries of a busy state in 90 days",
        [&tables, busy, day](const auto& r, unsigned i) {
-         return size_of(checked(
-             anniversaries_of(r, busy(i), tables.knowledge, tables.relation, day, 90)));
+         return size_of(
+             checked(anniversaries_of(r, busy(i), tables.knowledge, tables.relation, day, 90)));
        }},
       {"the next ten anniversaries, in 30 days",
        [&tables, day](const auto& r, unsigned) {
@@ -204,8 +204,8 @@ std::vector<Question> questions(const Tables& tables) {
        }},
       {"the fifty newest releases of a publisher",
        [=](const auto& r, unsigned i) {
-         return size_of(checked(
-             r.releases({.publisher = busy(i), .newest_first = true, .at_most = 50})));
+         return size_of(
+             checked(r.releases({.publisher = busy(i), .newest_first = true, .at_most = 50})));
        }},
       {"a release by a part of its id",
        [](const auto& r, unsigned i) {
@@ -213,8 +213,7 @@ std::vector<Question> questions(const Tables& tables) {
        }},
       {"pairs with bonds",
        [=](const auto& r, unsigned) { return size_of(checked(r.pairs_with_bonds())); }},
-      {"all releases",
-       [=](const auto& r, unsigned) { return size_of(checked(r.releases())); }},
+      {"all releases", [=](const auto& r, unsigned) { return size_of(checked(r.releases())); }},
   };
 }
 
@@ -225,8 +224,8 @@ std::vector<Question> long_questions(const Tables& tables) {
        [](const auto& r, unsigned i) { return size_of(checked(r.told_of({state(i)}))); }},
       {"anniversaries of everybody in 90 days",
        [&tables](const auto& r, unsigned) {
-         return size_of(checked(
-             anniversaries_of(r, {}, tables.knowledge, tables.relation, {2020, 6, 1}, 90)));
+         return size_of(
+             checked(anniversaries_of(r, {}, tables.knowledge, tables.relation, {2020, 6, 1}, 90)));
        }},
       {"commitments of everybody",
        [&tables](const auto& r, unsigned) {

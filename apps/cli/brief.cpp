@@ -92,8 +92,8 @@ Result<void> write_docx(std::string markdown, const std::string& out) {
   const std::string output = "--output=" + out;
   const std::string program = "pandoc";
   std::vector<char*> words;
-  for (const std::string* word :
-       std::initializer_list<const std::string*>{&program, &from, &to, &title, &language, &output, &name}) {
+  for (const std::string* word : std::initializer_list<const std::string*>{
+           &program, &from, &to, &title, &language, &output, &name}) {
     words.push_back(const_cast<char*>(word->c_str()));  // posix_spawnp does not write to them
   }
   words.push_back(nullptr);

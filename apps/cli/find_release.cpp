@@ -36,7 +36,9 @@ Result<std::vector<std::string>> ids_called(const Record& record, const std::str
   const auto file = fs::weakly_canonical(word, error).string();
   auto ids = record.ids_like(word);
   if (!ids || file == word) return ids;
-  const auto is_part = [&word](const std::string& id) { return id != word && id.find(word) != std::string::npos; };
+  const auto is_part = [&word](const std::string& id) {
+    return id != word && id.find(word) != std::string::npos;
+  };
   if (!ids->empty() && !std::ranges::all_of(*ids, is_part)) return ids;
   auto at_file = record.ids_like(file);
   return at_file && at_file->empty() ? ids : at_file;

@@ -218,7 +218,7 @@ Exit read_releases(const Common& common, const Options& options) {
   auto record = Record::open(record_name(options.record), Record::Access::write);
   if (!record) return tell(record.error());
   if (const auto done = refresh_record(*record, engine->knowledge, engine->words,
-                                         WhichOnes::outdated, options.record);
+                                       WhichOnes::outdated, options.record);
       !done) {
     return tell(done.error());
   }

@@ -57,7 +57,8 @@ Command refresh_command(CLI::App& app, const Common& common) {
   auto* command = add_command(
       app, "refresh",
       "Find anew what the readings of a record tell of meetings and of times that are set.\n"
-      "For a record that an older Dragoman filled; with --all also after the tables of words or of\n"
+      "For a record that an older Dragoman filled; with --all also after the tables of words or "
+      "of\n"
       "states have changed. Nothing is read again; a run that is broken off is gone on with.",
       "  dragoman refresh\n"
       "  dragoman refresh --all --record asia.dragoman");

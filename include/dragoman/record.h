@@ -44,7 +44,7 @@ struct Entry {
   Reading reading;
   std::vector<Telling> tellings;  // find_tellings of the two; without them it tells of nothing
   std::vector<Deadline> deadlines = {};  // find_deadlines of the two; without them nothing is due
-  std::string retrieved;          // when the source was fetched, ISO 8601; may be empty
+  std::string retrieved;                 // when the source was fetched, ISO 8601; may be empty
 };
 
 enum class Added : std::uint8_t {
@@ -229,8 +229,8 @@ class Record {
   // Of what is told of two what may be a bond of theirs: relations, missions, partnerships, joint
   // bodies, agreements, anniversaries, and the events that establish or sign.
   [[nodiscard]] Result<Between> bonds_of(std::string_view a, std::string_view b) const;
-  // All of which an anniversary may be on `from`, a whole date, or one of the `days` after it; others
-  // may be among them.
+  // All of which an anniversary may be on `from`, a whole date, or one of the `days` after it;
+  // others may be among them.
   [[nodiscard]] Result<std::vector<Beginning>> beginnings(const Date& from, int days) const;
   // The events that set a time.
   [[nodiscard]] Result<std::vector<Due>> due(const DueFilter& filter) const;
@@ -281,8 +281,8 @@ class Record {
   // there are any, a record cannot be opened for reading.
   [[nodiscard]] Result<std::size_t> outdated() const;
   // Finds anew what the readings there are tell of happenings, and the times they set. Some hundred
-  // releases at a time are written, after which `progress` is told how many are done; what is broken
-  // off is gone on with by another call. How many there were.
+  // releases at a time are written, after which `progress` is told how many are done; what is
+  // broken off is gone on with by another call. How many there were.
   enum class WhichReadings : std::uint8_t { outdated, all };
   Result<std::size_t> refresh(const Knowledge& knowledge, const HistoryWords& words,
                               WhichReadings which = WhichReadings::outdated,

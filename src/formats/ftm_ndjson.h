@@ -7,8 +7,8 @@
 //                 the kind gathering: name, date or startDate and endDate, location, country (of
 //                 the place), involved (the parties, of a happening its people too), organizer (the
 //                 hosts), keywords (kind or act, status), summary (the content), description (the
-//                 quotes), notes, recordId ("talks#3", or the happening's id), proof (the Articles),
-//                 sourceUrl, publisher
+//                 quotes), notes, recordId ("talks#3", or the happening's id), proof (the
+//                 Articles), sourceUrl, publisher
 //   UnknownLink   any other fact between two parties: subject, object, role (what stands),
 //                 startDate (since), summary, description, recordId, sourceUrl, publisher
 //   Person        somebody named: name, position (every post told), country (of the post, which is

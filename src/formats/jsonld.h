@@ -8,9 +8,9 @@
 //                organizer, superEvent (the gathering), subjectOf (a Quotation an account),
 //                dragoman:kind, dragoman:status, dragoman:said (what was said and done there)
 //   Event, CommunicateAction, AgreeAction …
-//                an event that is no account of a happening, by its act: what takes place is an Event (name, startDate, endDate,
-//                location, attendee, organizer), what is done to somebody an Action (agent,
-//                recipient, startTime, object, actionStatus)
+//                an event that is no account of a happening, by its act: what takes place is an
+//                Event (name, startDate, endDate, location, attendee, organizer), what is done to
+//                somebody an Action (agent, recipient, startTime, object, actionStatus)
 //   Event, CreativeWork, GovernmentOrganization, Intangible
 //                a fact: gathering, agreement, mission, anything else
 //   Person       name, jobTitle, affiliation

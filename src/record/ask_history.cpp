@@ -70,9 +70,8 @@ Result<std::map<Pair, std::optional<Date>>> pairs_that_may(const Record& record,
     }
   }
   // Signings alone make no pair.
-  std::erase_if(pairs, [&](const auto& one) {
-    return !std::ranges::binary_search(*with_bonds, one.first);
-  });
+  std::erase_if(
+      pairs, [&](const auto& one) { return !std::ranges::binary_search(*with_bonds, one.first); });
   return pairs;
 }
 
@@ -143,9 +142,8 @@ Result<std::vector<AnniversaryDay>> anniversaries_of(const Record& record,
 
 Result<std::vector<AnniversaryDay>> next_anniversaries(const Record& record,
                                                        const Knowledge& knowledge,
-                                                       const RelationWords& words,
-                                                       const Date& from, int days,
-                                                       std::size_t at_most) {
+                                                       const RelationWords& words, const Date& from,
+                                                       int days, std::size_t at_most) {
   const auto pairs = pairs_that_may(record, knowledge, from, days);
   if (!pairs) return tl::unexpected(pairs.error());
   std::map<Date, std::vector<Pair>> by_day;
@@ -155,9 +153,9 @@ Result<std::vector<AnniversaryDay>> next_anniversaries(const Record& record,
   std::vector<AnniversaryDay> next;
   for (const auto& [day, those] : by_day) {
     // All that fall on an earlier day are there.
-    if (next.size() >= at_most &&
-        std::ranges::count_if(next, [&day = day](const auto& one) { return one.day < day; }) >=
-            static_cast<std::ptrdiff_t>(at_most)) {
+    if (next.size() >= at_most && std::ranges::count_if(next, [&day = day](const auto& one) {
+                                    return one.day < day;
+                                  }) >= static_cast<std::ptrdiff_t>(at_most)) {
       break;
     }
     for (const auto& pair : those) {

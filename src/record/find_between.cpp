@@ -108,9 +108,9 @@ std::vector<Told<Finding>> find_told(const store::Database& database, const Tabl
   }
   std::map<std::int64_t, Finding*> by_id;
   for (std::size_t i = 0; i < found_ids.size(); ++i) by_id.emplace(found_ids[i], &found[i].what);
-  auto parties = database.prepare(
-      fmt::format("SELECT {0}, role, party FROM {0}_party WHERE {0} IN ({1}) ORDER BY role, ordinal",
-                  table.name, ids));
+  auto parties = database.prepare(fmt::format(
+      "SELECT {0}, role, party FROM {0}_party WHERE {0} IN ({1}) ORDER BY role, ordinal",
+      table.name, ids));
   add_parties(parties.with_all(parameters), by_id);
   return found;
 }
@@ -201,16 +201,18 @@ std::vector<Beginning> find_beginnings(const store::Database& database, const Da
       fmt::join(months, ", "), from.year, until.year, until.year - 1, years);
   std::vector<Beginning> found;
   for (const std::string_view table : {"fact", "event"}) {
-    auto rows = database.prepare(fmt::format(
-        "SELECT DISTINCT g.a, g.b, g.year, g.month, g.day, g.told FROM {0}_beginning g"
-        " WHERE g.a > '' AND {1}"
-        " UNION SELECT one.party, two.party, g.year, g.month, g.day, g.told"
-        " FROM (SELECT * FROM {0}_beginning g WHERE g.a = '' AND {1}) g"
-        " JOIN {0}_party one ON one.{0} = g.{0}"
-        " JOIN {0}_party two ON two.{0} = g.{0} AND two.party > one.party",
-        table, fits));
+    auto rows = database.prepare(
+        fmt::format("SELECT DISTINCT g.a, g.b, g.year, g.month, g.day, g.told FROM {0}_beginning g"
+                    " WHERE g.a > '' AND {1}"
+                    " UNION SELECT one.party, two.party, g.year, g.month, g.day, g.told"
+                    " FROM (SELECT * FROM {0}_beginning g WHERE g.a = '' AND {1}) g"
+                    " JOIN {0}_party one ON one.{0} = g.{0}"
+                    " JOIN {0}_party two ON two.{0} = g.{0} AND two.party > one.party",
+                    table, fits));
     while (rows.step()) {
-      const auto number = [&rows](int column) { return static_cast<unsigned>(rows.number(column)); };
+      const auto number = [&rows](int column) {
+        return static_cast<unsigned>(rows.number(column));
+      };
       found.push_back({rows.text(0),
                        rows.text(1),
                        {static_cast<int>(rows.number(2)), number(3), number(4)},

@@ -20,8 +20,8 @@ std::vector<Due> find_due(const store::Database& database, const DueFilter& filt
       " JOIN release r ON r.id = e.release WHERE r.newest = 1{}"
       " ORDER BY d.last_day{}, r.name, e.ordinal LIMIT {} OFFSET {}",
       where, filter.latest_first ? " DESC" : "", filter.at_most, filter.skip));
-  auto parties = database.prepare(
-      "SELECT DISTINCT party FROM event_party WHERE event = ? ORDER BY party");
+  auto parties =
+      database.prepare("SELECT DISTINCT party FROM event_party WHERE event = ? ORDER BY party");
   std::vector<Due> found;
   rows.with_all(days);
   while (rows.step()) {

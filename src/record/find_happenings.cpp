@@ -32,9 +32,10 @@ std::vector<Happening> find_happenings(const store::Database& database,
     under = "o.a = ?1 AND o.b = ?2";
     values = {with[0], with[1]};
     for (std::size_t i = 2; i < with.size(); ++i) {
-      require(" AND o.happening IN (SELECT x.happening FROM happening_order x"
-              " WHERE x.a = ?{} AND x.b = '')",
-              with[i]);
+      require(
+          " AND o.happening IN (SELECT x.happening FROM happening_order x"
+          " WHERE x.a = ?{} AND x.b = '')",
+          with[i]);
     }
   }
   if (filter.kind) require(" AND o.kind = ?{}", std::string(to_string(*filter.kind)));
@@ -47,16 +48,15 @@ std::vector<Happening> find_happenings(const store::Database& database,
     require(" AND o.last_day >= ?{}", to_edtf(first_day(filter.between->from)));
   }
   const auto found_under = [&](std::string_view where) {
-    return fmt::format(
-        "SELECT o.first_day, o.name, o.happening FROM happening_order o WHERE {}{}", where,
-        conditions);
+    return fmt::format("SELECT o.first_day, o.name, o.happening FROM happening_order o WHERE {}{}",
+                       where, conditions);
   };
   auto found = found_under(under);
   if (with.size() > 1) {
     // What is of many is not under its pairs.
-    found += " UNION ALL " +
-             found_under("o.a = '' AND o.b = ?1 AND o.happening IN (SELECT w.happening"
-                         " FROM happening_order w WHERE w.a = '' AND w.b = ?2)");
+    found += " UNION ALL " + found_under(
+                                 "o.a = '' AND o.b = ?1 AND o.happening IN (SELECT w.happening"
+                                 " FROM happening_order w WHERE w.a = '' AND w.b = ?2)");
   }
   found += " ORDER BY first_day DESC, name";
   if (filter.at_most) found += fmt::format(" LIMIT {}", *filter.at_most);

@@ -47,12 +47,12 @@ std::vector<std::string> filling(std::string_view releases) {
                   " JOIN fact_party p ON p.fact = x.id"
                   " WHERE x.release IN {} AND x.kind IN ('policy', 'bid')",
                   releases));
-  statements.push_back(fmt::format(
-      "INSERT INTO release_party (party, release)"
-      " SELECT p.party, x.release FROM event x JOIN event_party p ON p.event = x.id"
-      " WHERE x.release IN {0} UNION SELECT p.party, x.release FROM fact x"
-      " JOIN fact_party p ON p.fact = x.id WHERE x.release IN {0}",
-      releases));
+  statements.push_back(
+      fmt::format("INSERT INTO release_party (party, release)"
+                  " SELECT p.party, x.release FROM event x JOIN event_party p ON p.event = x.id"
+                  " WHERE x.release IN {0} UNION SELECT p.party, x.release FROM fact x"
+                  " JOIN fact_party p ON p.fact = x.id WHERE x.release IN {0}",
+                  releases));
   return statements;
 }
 
@@ -101,7 +101,8 @@ std::vector<std::pair<PartyCode, PartyCode>> pairs_of(std::vector<PartyCode> par
 // A statement that puts a beginning to the finding whose id `id` gives, in SQL.
 std::string insert_beginning(std::string_view table, std::string_view id) {
   return fmt::format(
-      "INSERT INTO {0}_beginning (month, day, year, told, a, b, {0}) VALUES (?, ?, ?, ?, ?, ?, {1})",
+      "INSERT INTO {0}_beginning (month, day, year, told, a, b, {0}) VALUES (?, ?, ?, ?, ?, ?, "
+      "{1})",
       table, id);
 }
 
@@ -188,10 +189,10 @@ void forget_lookups(const Database& database, std::int64_t release) {
     }
     forget(fmt::format(
         "DELETE FROM {0}_beginning WHERE {0} IN (SELECT id FROM {0} WHERE release = ?)", name));
-    forget(fmt::format(
-        "DELETE FROM release_party WHERE (party, release) IN (SELECT p.party, x.release"
-        " FROM {0} x JOIN {0}_party p ON p.{0} = x.id WHERE x.release = ?)",
-        name));
+    forget(
+        fmt::format("DELETE FROM release_party WHERE (party, release) IN (SELECT p.party, x.release"
+                    " FROM {0} x JOIN {0}_party p ON p.{0} = x.id WHERE x.release = ?)",
+                    name));
   }
   forget(
       "DELETE FROM matter WHERE (party, fact) IN (SELECT p.party, x.id FROM fact x"

@@ -4,8 +4,8 @@
 // of releases tell, and nothing of older ones.
 //
 // What is of two parties stands under both, the first by code first. What is of more than eight is
-// wide: it stands once under each of them, beside an empty code, so that one sentence that names all
-// the world does not fill the record with pairs.
+// wide: it stands once under each of them, beside an empty code, so that one sentence that names
+// all the world does not fill the record with pairs.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ void forget_deadlines(const store::Database& database, std::int64_t release);
 void make_lookups(const store::Database& database);
 
 // SELECT … the ids of what is of two parties, ?1 and, by code after it, ?2; `table` is "event" or
-// "fact". With `bonds` only of what may be a bond: facts of certain kinds, establishments, signings.
+// "fact". With `bonds` only of what may be a bond: facts of certain kinds, establishments,
+// signings.
 std::string ids_of_pair(std::string_view table, bool bonds = false);
 
 }  // namespace dragoman

@@ -173,9 +173,8 @@ Result<std::vector<std::string>> Record::ids_like(std::string_view word) const {
 }
 
 Result<bool> Record::mark_gone(std::string_view id, const std::optional<Date>& since) {
-  return written(*connection_, [&](const auto& database) {
-    return store_gone(database, id, since);
-  });
+  return written(*connection_,
+                 [&](const auto& database) { return store_gone(database, id, since); });
 }
 
 Result<std::optional<StoredRelease>> Record::release(std::string_view id,
@@ -333,9 +332,8 @@ Result<std::vector<Found>> Record::search(std::string_view query,
     return fail(ErrorCode::bad_input,
                 fmt::format("is a search for {} words; give at most {}", words, most_words));
   }
-  return asked(*connection_, [&](const auto& database) {
-    return dragoman::search(database, phrases, filter);
-  });
+  return asked(*connection_,
+               [&](const auto& database) { return dragoman::search(database, phrases, filter); });
 }
 
 }  // namespace dragoman

@@ -66,7 +66,8 @@ TEST(RecordAmongPrograms, OutlivesAWriterKilledMidway) {
     if (!record || !record->add(std::vector{talks("kept", "2024-05-03")})) ::_exit(1);
     const auto midway = store::open(name, store::Access::write, std::chrono::milliseconds(0));
     const store::Transaction never_done(*midway, store::Access::write);
-    midway->execute("UPDATE release SET name = 'lost'; DELETE FROM event_pair; DELETE FROM event_party");
+    midway->execute(
+        "UPDATE release SET name = 'lost'; DELETE FROM event_pair; DELETE FROM event_party");
     ::_exit(0);
   }
   int status = -1;

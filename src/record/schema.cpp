@@ -335,10 +335,11 @@ Result<void> check_schema(const store::Database& database) {
     return fail(ErrorCode::not_found, "holds no record yet; fill it with `dragoman read PATH`");
   }
   if (contents.version < schema_version) {
-    return fail(ErrorCode::incompatible,
-                fmt::format("has tables of the older version {}; `dragoman refresh` brings it up to "
-                            "date",
-                            contents.version));
+    return fail(
+        ErrorCode::incompatible,
+        fmt::format("has tables of the older version {}; `dragoman refresh` brings it up to "
+                    "date",
+                    contents.version));
   }
   if (const auto releases = count_outdated(database); releases > 0) {
     return fail(ErrorCode::incompatible,

@@ -63,7 +63,7 @@ class Candidates {
   static bool is_rare(const store::Database& database, const std::string& sought) {
     constexpr int few = 1000;
     auto rows = database.prepare("SELECT count(*) FROM (" + database.documents_with_words() +
-                                 " LIMIT ?) some");
+                                 " LIMIT ?) few");
     return rows.with(sought, few).step() && rows.number(0) < few;
   }
 
@@ -72,9 +72,10 @@ class Candidates {
   static std::string sql(const store::Database& database, const PartyCode& party, bool rare) {
     return std::string("SELECT r.id, r.read_published FROM release r WHERE r.newest = 1 AND ") +
            (rare ? "r.id" : "+r.id") + " IN (" + database.documents_with_words() + ")" +
-           (party.empty() ? ""
-                          : " AND (r.read_publisher = ? OR r.id IN (SELECT release FROM release_party"
-                            " WHERE party = ?))") +
+           (party.empty()
+                ? ""
+                : " AND (r.read_publisher = ? OR r.id IN (SELECT release FROM release_party"
+                  " WHERE party = ?))") +
            " ORDER BY r.read_published DESC NULLS LAST, r.name LIMIT ? OFFSET ?";
   }
 
@@ -148,8 +149,9 @@ class Texts {
  public:
   // `texts` takes title and text of a release out of the tables.
   explicit Texts(const store::Database& database,
-                 std::string_view texts = "SELECT r.title, t.text FROM release r JOIN release_text"
-                                          " t ON t.release = r.id WHERE r.id = ?")
+                 std::string_view texts =
+                     "SELECT r.title, t.text FROM release r JOIN release_text"
+                     " t ON t.release = r.id WHERE r.id = ?")
       : release_(database.prepare(texts)),
         blocks_(database.prepare("SELECT begin_, end_ FROM block WHERE release = ?"
                                  " ORDER BY ordinal")) {}

@@ -140,8 +140,7 @@ std::int64_t store_source(const Database& database, const Entry& entry, std::str
   auto insert = database.prepare(
       "INSERT INTO source (key, sha256, media_type, charset, address, retrieved)"
       " VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
-  insert
-      .with(key, digest, source.media_type, source.charset, source.address, entry.retrieved)
+  insert.with(key, digest, source.media_type, source.charset, source.address, entry.retrieved)
       .step();
   const auto id = insert.number(0);
   insert.reset();

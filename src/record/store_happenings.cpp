@@ -150,7 +150,8 @@ class Order {
 Days stored_days(const Happening& happening) {
   Telling dated;
   dated.when = happening.when;
-  dated.published = happening.accounts.empty() ? std::nullopt : happening.accounts.front().published;
+  dated.published =
+      happening.accounts.empty() ? std::nullopt : happening.accounts.front().published;
   return stored_days(dated);
 }
 

@@ -161,9 +161,8 @@ class SqliteDatabase final : public Database {
     auto statement = idle_.take(words);
     if (!statement) {
       sqlite3_stmt* prepared = nullptr;
-      const int code =
-          sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
-                             SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+      const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                          SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
       if (code != SQLITE_OK) fail(handle_.get(), code);
       statement.reset(prepared);
     }
