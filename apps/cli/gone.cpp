@@ -48,7 +48,7 @@ Exit list(const Options& options) {
   const auto heads = record->releases({.gone = true});
   if (!heads) return tell(heads.error());
   if (options.json) {
-    print(to_json(*heads) + "\n");
+    print(json_page(heads_json(*heads)) + "\n");
     return heads->empty() ? Exit::nothing : Exit::found;
   }
   const auto style = Style::of_stdout();

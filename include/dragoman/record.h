@@ -242,10 +242,6 @@ class Record {
   // Everybody who published something, by code.
   [[nodiscard]] Result<std::vector<PublisherCount>> publishers() const;
 
-  // A number that is another whenever something was written: as long as it is the same, so are the
-  // answers.
-  [[nodiscard]] Result<std::int64_t> changes() const;
-
   // told_of two.
   [[nodiscard]] Result<Between> pair(std::string_view a, std::string_view b) const;
 

@@ -114,15 +114,6 @@ TEST_F(HomeQuestionsTest, CountParties) {
   EXPECT_EQ(text_of(*record.partners_of("LVA")), "");
 }
 
-TEST_F(HomeQuestionsTest, CountChanges) {
-  auto record = record_of({talks("a", "2024-05-03")});
-  const auto before = *record.changes();
-  EXPECT_TRUE(record.releases());
-  EXPECT_EQ(*record.changes(), before);
-  EXPECT_TRUE(record.mark_gone("a", Date{2024, 6, 1}));
-  EXPECT_NE(*record.changes(), before);
-}
-
 // What is of many stands under none of its pairs, and is found all the same.
 TEST_F(HomeQuestionsTest, FindWhatIsOfMany) {
   const auto record = record_of(

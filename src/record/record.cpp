@@ -102,12 +102,11 @@ auto asked(const Connection& connection, Work work) {
   });
 }
 
-// What is written is written as a whole, and counted.
+// What is written is written as a whole.
 template <class Connection, class Work>
 auto written(const Connection& connection, Work work) {
   return guarded(connection.name, [&] {
     store::Transaction transaction(*connection.database, store::Access::write);
-    connection.database->prepare("UPDATE change SET number = number + 1").run();
     if constexpr (std::is_void_v<decltype(work(*connection.database))>) {
       work(*connection.database);
       transaction.commit();
@@ -237,11 +236,6 @@ Result<std::vector<PartyCount>> Record::partners_of(const PartyCode& party) cons
 
 Result<std::vector<PublisherCount>> Record::publishers() const {
   return asked(*connection_, find_publishers);
-}
-
-Result<std::int64_t> Record::changes() const {
-  return asked(*connection_,
-               [](const auto& database) { return database.number("SELECT number FROM change"); });
 }
 
 Result<std::vector<Happening>> Record::happenings(const HappeningFilter& filter) const {

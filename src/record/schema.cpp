@@ -209,9 +209,6 @@ CREATE INDEX release_publisher ON release (read_publisher, read_published, name)
 CREATE INDEX release_derived ON release (derived, id) WHERE newest = 1;
 CREATE INDEX release_gone ON release (gone) WHERE newest = 1 AND gone IS NOT NULL;
 
-CREATE TABLE change (number INTEGER NOT NULL);  -- how many times it was written to
-INSERT INTO change VALUES (0);
-
 -- Lookups: see lookups.h.
 CREATE TABLE event_pair (
   a     TEXT NOT NULL,  -- by code before b; empty: of more than eight parties
