@@ -1,9 +1,12 @@
 // bench_record RECORD COUNT: how long a record of many releases takes to fill and to ask.
 //
-// The releases are made up by counting: COUNT of them, each of two hundred states' ministries
-// telling of a meeting that another tells of too, with eight things said there. Prints one line
-// a measurement; times are wall time.
+// Fills RECORD with COUNT made-up releases (made_up.h) where it is not there yet, and asks every
+// question of record.h and questions.h. Prints one line a measurement; times are wall time. "Cold"
+// is the first answer of a record just opened, of whose file (not of a server's) nothing is in
+// memory.
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -12,75 +15,12 @@
 #include <functional>
 #include <string>
 
-#include "dragoman/record.h"
+#include "dragoman/questions.h"
+#include "made_up.h"
 
-namespace dragoman {
+namespace dragoman::bench {
 
 namespace {
-
-constexpr unsigned states = 200;
-
-PartyCode state(unsigned n) {
-  n %= states;
-  return {static_cast<char>('A' + n / 26), static_cast<char>('A' + n % 26), 'X'};
-}
-
-// The meeting `happening` as one of its two sides tells it.
-Entry entry(unsigned number, unsigned happening, bool other_side) {
-  // A few states meet far more than most.
-  const unsigned busy = happening % 4 == 0 ? happening % 7 : happening * 31;
-  auto a = state(busy);
-  auto b = state(happening * 17 + 11);
-  if (a == b) b = state(happening * 17 + 12);
-  const auto day = add_days({2005, 1, 1}, static_cast<int>(happening * 7 / 50 % 7000));
-  Entry entry;
-  auto& release = entry.release;
-  release.id = fmt::format("r{:07}", number);
-  release.title = fmt::format("Talks {}", happening);
-  release.publisher = other_side ? b : a;
-  release.published = on(day);
-  const auto meet = fmt::format("The ministers of {} and {} met about matter {}.", a, b, happening);
-  release.text = meet;
-  Reading& reading = entry.reading;
-  reading.id = release.id;
-  reading.publisher = release.publisher;
-  reading.published = release.published;
-  Event event;
-  event.actors = {a, b};
-  event.when = on(day);
-  event.where = fmt::format("City{}, {}", happening % 300, a);
-  event.quote = {0, meet.size()};
-  event.rule = "meet.1";
-  reading.events.push_back(event);
-  for (unsigned i = 0; i < 8; ++i) {
-    const auto begin = release.text.size() + 1;
-    release.text +=
-        fmt::format(" They agreed on topic {} of chapter {}.", (happening + i) % 977, i);
-    event.act = Act::agree;
-    event.quote = {begin, release.text.size()};
-    event.rule = "agree.1";
-    reading.events.push_back(event);
-  }
-  release.blocks = {{BlockKind::paragraph, {0, release.text.size()}, "", "", 0}};
-  entry.source = {.bytes = release.id + release.text,
-                  .media_type = "text/plain",
-                  .charset = "utf-8",
-                  .address = release.id};
-  Telling telling;
-  telling.at = {release.id, 1};
-  telling.quote = meet;
-  telling.publisher = release.publisher;
-  telling.published = release.published;
-  telling.parties = {std::min(a, b), std::max(a, b)};
-  telling.levels = {Level::ministers, Level::ministers};
-  telling.everybody = telling.parties;
-  telling.when = event.when;
-  telling.where = event.where;
-  telling.words = {fmt::format("matter{}", happening)};
-  for (std::size_t i = 2; i <= reading.events.size(); ++i) telling.said.push_back({release.id, i});
-  entry.tellings = {telling};
-  return entry;
-}
 
 template <class Value>
 Value checked(Result<Value> result) {
@@ -96,57 +36,252 @@ double milliseconds(const std::function<void()>& work) {
       .count();
 }
 
-void report(std::string_view what, std::vector<double> times) {
-  std::ranges::sort(times);
-  fmt::print("{:<40} median {:>9.2f} ms  worst {:>9.2f} ms  of {}\n", what, times[times.size() / 2],
-             times.back(), times.size());
-}
-
-void measure(const std::string& name, unsigned count) {
-  auto record = checked(Record::open(name, Record::Access::write));
+void fill(Record& record, unsigned count) {
   constexpr unsigned batch = 2000;
   std::vector<Entry> entries;
   double filling = 0;
   for (unsigned i = 0; i < count; ++i) {
-    entries.push_back(entry(i, i / 2, i % 2 == 1));
+    entries.push_back(made_up(i, i / 2, i % 2 == 1));
     if (entries.size() == batch || i + 1 == count) {
       filling += milliseconds([&] { checked(record.add(entries)); });
       entries.clear();
     }
   }
-  fmt::print("{:<40} {:.1f} s\n", fmt::format("{} releases added", count), filling / 1000);
+  fmt::print("{:<44} {:.1f} s\n", fmt::format("{} releases added", count), filling / 1000);
 
   std::vector<double> times;
   for (unsigned i = 0; i < 20; ++i) {
-    const std::array one = {entry(count + i, i * 997, false)};
+    const std::array one = {made_up(count + i, i * 997, false)};
     times.push_back(milliseconds([&] { checked(record.add(one)); }));
   }
-  report("one more", times);
+  std::ranges::sort(times);
+  fmt::print("{:<44} median {:>9.2f}  worst {:>9.2f} ms\n", "one more", times[times.size() / 2],
+             times.back());
+}
 
-  const auto ask = [&](std::string_view what, const std::function<void(unsigned)>& question) {
-    std::vector<double> of_one;
-    for (unsigned i = 0; i < 30; ++i) of_one.push_back(milliseconds([&] { question(i); }));
-    report(what, of_one);
+// Merging alone: the same tellings, without a record.
+void merge_all(unsigned count) {
+  std::vector<Telling> tellings;
+  for (unsigned i = 0; i < count; ++i) {
+    tellings.push_back(made_up(i, i / 2, i % 2 == 1).tellings.front());
+  }
+  std::size_t happenings = 0;
+  const auto time = milliseconds([&] { happenings = merge(tellings).size(); });
+  fmt::print("{:<44} {:.1f} s, {} happenings\n", fmt::format("{} tellings merged", count),
+             time / 1000, happenings);
+}
+
+struct Tables {
+  Knowledge knowledge;
+  RelationWords relation;
+  CommitmentWords commitments;
+  ComparisonWords comparison;
+};
+
+// What is asked, and how much the answer holds.
+struct Question {
+  std::string what;
+  std::function<std::size_t(const Record& record, unsigned turn)> ask;
+};
+
+std::size_t size_of(const Between& between) {
+  return between.facts.size() + between.events.size();
+}
+
+template <class Value>
+std::size_t size_of(const std::vector<Value>& list) {
+  return list.size();
+}
+
+std::vector<Question> questions(const Tables& tables) {
+  const auto busy = [](unsigned turn) { return state(turn % 7); };
+  const auto other = [](unsigned turn) { return state(7 + turn); };
+  const auto plain = [](unsigned turn) { return state(100 + turn); };
+  const Date day{2020, 6, 1};
+  return {
+      {"pair of the two busiest",
+       [=](const auto& r, unsigned) { return size_of(checked(r.pair(state(0), state(1)))); }},
+      {"pair of a busy state",
+       [=](const auto& r, unsigned i) { return size_of(checked(r.pair(busy(i), other(i)))); }},
+      {"pair of two others",
+       [=](const auto& r, unsigned i) { return size_of(checked(r.pair(plain(i), other(i)))); }},
+      {"meetings of a pair",
+       [=](const auto& r, unsigned i) {
+         return size_of(checked(r.happenings({.with = {busy(i), other(i)}})));
+       }},
+      {"the last meeting of a pair",
+       [=](const auto& r, unsigned i) {
+         return size_of(checked(r.happenings({.with = {busy(i), other(i)}, .at_most = 1})));
+       }},
+      {"the fifty newest meetings of a busy state",
+       [=](const auto& r, unsigned i) {
+         return size_of(checked(r.happenings({.with = {busy(i)}, .at_most = 50})));
+       }},
+      {"the fifty newest meetings",
+       [=](const auto& r, unsigned) { return size_of(checked(r.happenings({.at_most = 50}))); }},
+      {"the fifty newest visits of officials",
+       [=](const auto& r, unsigned) {
+         return size_of(checked(r.happenings(
+             {.kind = HappeningKind::visit, .level = Level::officials, .at_most = 50})));
+       }},
+      {"meetings of a month",
+       [=](const auto& r, unsigned i) {
+         return size_of(checked(r.happenings({.between = on({2008, 1 + i % 12, 0})})));
+       }},
+      {"last",
+       [=](const auto& r, unsigned i) { return size_of(checked(last_met(r, busy(i), other(i)))); }},
+      {"since",
+       [=](const auto& r, unsigned i) {
+         return size_of(checked(since_last_met(r, busy(i), other(i))).events);
+       }},
+      {"relation",
+       [&tables, busy, other, day](const auto& r, unsigned i) {
+         return size_of(
+             checked(relation_between(r, busy(i), other(i), tables.knowledge, tables.relation, day))
+                 .missions);
+       }},
+      {"commitments of a pair",
+       [&tables, busy, other](const auto& r, unsigned i) {
+         return size_of(checked(commitments_of(r, {busy(i), other(i)}, tables.commitments)));
+       }},
+      {"a person",
+       [=](const auto& r, unsigned i) {
+         return size_of(checked(find_person(r, fmt::format("lee{}", i * 7))));
+       }},
+      {"a common first name",
+       [=](const auto& r, unsigned) { return size_of(checked(r.people_named("ann"))); }},
+      {"coverage", [=](const auto& r, unsigned) { return size_of(checked(coverage(r))); }},
+      {"search for a word in all texts",
+       [=](const auto& r, unsigned) { return size_of(checked(r.search("agreed"))); }},
+      {"search for a rare word",
+       [=](const auto& r, unsigned i) {
+         return size_of(checked(r.search(fmt::format("{}", 20000 + i * 97))));
+       }},
+      {"search for a phrase of common words",
+       [=](const auto& r, unsigned) { return size_of(checked(r.search("\"schools and the\""))); }},
+      {"search for a word, by a party",
+       [=](const auto& r, unsigned i) {
+         return size_of(checked(r.search("bridge", {.party = busy(i)})));
+       }},
+      {"one release",
+       [=](const auto& r, unsigned i) {
+         return checked(r.release(fmt::format("r{:07}", i * 3001))) ? 1U : 0U;
+       }},
+      {"comparison of two readouts",
+       [&tables](const auto& r, unsigned i) {
+         const auto meetings = checked(r.happenings({.with = {state(i)}, .at_most = 1}));
+         return checked(comparison_of(r, meetings.front().id, tables.knowledge, tables.comparison))
+                    ? 1U
+                    : 0U;
+       }},
+      {"anniversaries of a busy state in 90 days",
+       [&tables, busy, day](const auto& r, unsigned i) {
+         return size_of(
+             checked(anniversaries_of(r, busy(i), tables.knowledge, tables.relation, day, 90)));
+       }},
+      {"the next ten anniversaries, in 30 days",
+       [&tables, day](const auto& r, unsigned) {
+         return size_of(
+             checked(next_anniversaries(r, tables.knowledge, tables.relation, day, 30, 10)));
+       }},
+      {"the ten commitments last overdue",
+       [&tables, day](const auto& r, unsigned) {
+         return size_of(checked(overdue_commitments(r, tables.commitments, day, 10)));
+       }},
+      {"ten commitments due in 30 days",
+       [&tables](const auto& r, unsigned) {
+         return size_of(checked(commitments_due(r, tables.commitments, {2020, 12, 15}, 30, 10)));
+       }},
+      {"all parties with their counts",
+       [](const auto& r, unsigned) { return size_of(checked(r.parties())); }},
+      {"with whom a busy state met",
+       [=](const auto& r, unsigned i) { return size_of(checked(r.partners_of(busy(i)))); }},
+      {"releases by publisher",
+       [](const auto& r, unsigned) { return size_of(checked(r.publishers())); }},
+      {"the fifty newest releases",
+       [](const auto& r, unsigned) {
+         return size_of(checked(r.releases({.newest_first = true, .at_most = 50})));
+       }},
+      {"the fifty newest releases of a publisher",
+       [=](const auto& r, unsigned i) {
+         return size_of(
+             checked(r.releases({.publisher = busy(i), .newest_first = true, .at_most = 50})));
+       }},
+      {"a release by a part of its id",
+       [](const auto& r, unsigned i) {
+         return size_of(checked(r.ids_like(fmt::format("{:05}", i * 301))));
+       }},
+      {"pairs with bonds",
+       [=](const auto& r, unsigned) { return size_of(checked(r.pairs_with_bonds())); }},
+      {"all releases", [=](const auto& r, unsigned) { return size_of(checked(r.releases())); }},
   };
-  ask("pair", [&](unsigned i) { checked(record.pair(state(i % 7), state(i * 17 + 11))); });
-  ask("meetings of a pair", [&](unsigned i) {
-    checked(record.happenings({.with = {state(i % 7), state(i * 17 + 11)}}));
-  });
-  ask("the last meeting of a pair", [&](unsigned i) {
-    checked(record.happenings({.with = {state(i % 7), state(i * 17 + 11)}, .at_most = 1}));
-  });
-  ask("the fifty newest of a busy state",
-      [&](unsigned i) { checked(record.happenings({.with = {state(i % 7)}, .at_most = 50})); });
+}
+
+// What takes long of itself, once.
+std::vector<Question> long_questions(const Tables& tables) {
+  return {
+      {"all that is told of a busy state",
+       [](const auto& r, unsigned i) { return size_of(checked(r.told_of({state(i)}))); }},
+      {"anniversaries of everybody in 90 days",
+       [&tables](const auto& r, unsigned) {
+         return size_of(
+             checked(anniversaries_of(r, {}, tables.knowledge, tables.relation, {2020, 6, 1}, 90)));
+       }},
+      {"commitments of everybody",
+       [&tables](const auto& r, unsigned) {
+         return size_of(checked(commitments_of(r, {}, tables.commitments)));
+       }},
+  };
+}
+
+// Takes the file, if it is one, out of the memory of the system.
+void forget_file(const std::string& name) {
+  for (const auto* part : {"", "-wal", "-shm"}) {
+    const int file = ::open((name + part).c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) continue;
+    ::fdatasync(file);
+    ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
+    ::close(file);
+  }
+}
+
+void ask(const std::string& name, const Question& question, unsigned turns) {
+  forget_file(name);
+  const auto record = checked(Record::open(name, Record::Access::read));
+  std::size_t most = 0;
+  std::vector<double> times;
+  for (unsigned i = 0; i < turns; ++i) {
+    times.push_back(milliseconds([&] { most = std::max(most, question.ask(record, i)); }));
+  }
+  const auto cold = times.front();
+  std::ranges::sort(times);
+  fmt::print("{:<44} median {:>9.2f}  worst {:>9.2f}  cold {:>9.2f} ms  up to {} found\n",
+             question.what, times[times.size() / 2], times.back(), cold, most);
+}
+
+void measure(const std::string& name, unsigned count) {
+  {
+    auto record = checked(Record::open(name, Record::Access::write));
+    if (!checked(record.release("r0000000"))) {
+      merge_all(count);
+      fill(record, count);
+    }
+  }
+  const std::filesystem::path data = DRAGOMAN_ROOT "/data";
+  const Tables tables{checked(Knowledge::load(data)), checked(load_relation_words(data)),
+                      checked(CommitmentWords::load(data)), checked(load_comparison_words(data))};
+  for (const auto& question : questions(tables)) ask(name, question, 20);
+  for (const auto& question : long_questions(tables)) ask(name, question, 1);
 }
 
 }  // namespace
 
-}  // namespace dragoman
+}  // namespace dragoman::bench
 
 int main(int argc, char** argv) {
   if (argc != 3) {
     fmt::print(stderr, "bench_record RECORD COUNT\n");
     return 2;
   }
-  dragoman::measure(argv[1], static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)));
+  dragoman::bench::measure(argv[1], static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)));
 }

@@ -74,19 +74,26 @@ Result<BriefParts> gather(const Common& common, const TwoParties& two, const Opt
 }
 
 // Pandoc makes a DOCX of the Markdown; it is asked for only then.
-Result<void> write_docx(const std::string& markdown, const std::string& out) {
+Result<void> write_docx(std::string markdown, const std::string& out) {
+  // Two notes at one place would be read as one number: 2 and 3 as 23.
+  for (auto at = markdown.find("][^"); at != std::string::npos; at = markdown.find("][^", at + 3)) {
+    markdown.insert(at + 1, "^,^");
+  }
   auto name = (std::filesystem::temp_directory_path() / "dragoman-brief-XXXXXX").string();
   const int file = ::mkstemp(name.data());
   if (file < 0) return fail(ErrorCode::unreadable, name + ": cannot be written");
   ::close(file);
   std::ofstream(name, std::ios::binary) << markdown;
-  const std::string from = "--from=markdown";
+  // Quotes stay as they are to the sign; the heading of the first level is the title.
+  const std::string from = "--from=markdown-smart";
+  const std::string title = "--shift-heading-level-by=-1";
+  const std::string language = "--metadata=lang:en";
   const std::string to = "--to=docx";
   const std::string output = "--output=" + out;
   const std::string program = "pandoc";
   std::vector<char*> words;
-  for (const std::string* word :
-       std::initializer_list<const std::string*>{&program, &from, &to, &output, &name}) {
+  for (const std::string* word : std::initializer_list<const std::string*>{
+           &program, &from, &to, &title, &language, &output, &name}) {
     words.push_back(const_cast<char*>(word->c_str()));  // posix_spawnp does not write to them
   }
   words.push_back(nullptr);

@@ -73,6 +73,7 @@ CitedSource reference_of(const StoredRelease& stored, const Publishers& publishe
           .language = release.language,
           .retrieved = stored.retrieved,
           .sha256 = stored.sha256,
+          .gone = stored.gone,
           .annotation = {}};
 }
 
@@ -83,13 +84,11 @@ Exit cite(const Common& common, const Options& options) {
   if (!knowledge) return tell(knowledge.error());
   const auto publishers = load_publishers(data_folder(common));
   if (!publishers) return tell(publishers.error());
-  const auto heads = record->releases();
-  if (!heads) return tell(heads.error());
   std::vector<CitedSource> references;
   for (const auto& word : options.releases) {
     const auto asked = wanted(word);
     if (!asked) return tell(asked.error());
-    const auto stored = find_release(*record, *heads, asked->release, options.record);
+    const auto stored = find_release(*record, asked->release, options.record);
     if (!stored) return stored.error();
     auto reference =
         with_finding(reference_of(*stored, *publishers, *knowledge), *stored, *asked, *knowledge);

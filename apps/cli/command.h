@@ -44,6 +44,8 @@ Command knowledge_command(CLI::App& app, const Common& common);
 Command why_command(CLI::App& app, const Common& common);
 Command relate_command(CLI::App& app, const Common& common);
 Command meetings_command(CLI::App& app, const Common& common);
+Command refresh_command(CLI::App& app, const Common& common);
+Command gone_command(CLI::App& app, const Common& common);
 Command review_command(CLI::App& app, const Common& common);
 Command last_command(CLI::App& app, const Common& common);
 Command since_command(CLI::App& app, const Common& common);

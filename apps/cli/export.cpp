@@ -36,6 +36,13 @@ Exit print_record(const Common& common, const ExportOptions& options) {
   if (!record) return tell(record.error());
   const auto writer = export_writer(common, options);
   if (!writer) return tell(writer.error());
+  std::vector<Happening> happenings;
+  if (writer->happening) {
+    auto found = record->happenings({});
+    if (!found) return tell(found.error());
+    happenings = std::move(*found);
+  }
+  if (writer->expect) writer->expect(happenings);
   bool any = false;
   const auto done = record->each_release([&](const StoredRelease& stored) {
     print((any ? writer->between : writer->head) + writer->rows(stored));
@@ -46,11 +53,7 @@ Exit print_record(const Common& common, const ExportOptions& options) {
     print(writer->nothing);
     return Exit::nothing;
   }
-  if (writer->happening) {
-    const auto happenings = record->happenings({});
-    if (!happenings) return tell(happenings.error());
-    for (const auto& happening : *happenings) print(writer->happening(happening));
-  }
+  for (const auto& happening : happenings) print(writer->happening(happening));
   if (writer->tail) print(writer->tail());
   if (writer->message) {
     if (const auto message = writer->message(); !message.empty()) say(message);

@@ -121,7 +121,9 @@ Result<ExportWriter> entity_writer(const Common& common,
   const auto entities =
       std::make_shared<FtmEntities>(tables->knowledge, tables->publishers, *states, quotes);
   ExportWriter writer;
+  writer.expect = [entities](const auto& happenings) { entities->expect(happenings); };
   writer.rows = [tables, entities](const auto& stored) { return entities->entities(stored); };
+  writer.happening = [entities](const auto& one) { return entities->entity(one); };
   writer.tail = [entities] { return entities->named(); };
   return writer;
 }
@@ -131,7 +133,9 @@ ExportWriter graph_writer(const std::shared_ptr<const Tables>& tables, Quotes qu
   ExportWriter writer;
   writer.head = JsonldGraph::head();
   writer.between = ",\n";
+  writer.expect = [graph](const auto& happenings) { graph->expect(happenings); };
   writer.rows = [tables, graph](const auto& stored) { return graph->nodes(stored); };
+  writer.happening = [graph](const auto& one) { return ",\n" + graph->node(one); };
   writer.tail = [graph] {
     const auto parties = graph->parties();
     return (parties.empty() ? "" : ",\n" + parties) + JsonldGraph::tail();

@@ -30,7 +30,9 @@ struct ExportOptions {
 struct ExportWriter {
   std::string head;
   std::function<std::string(const StoredRelease&)> rows;
-  std::function<std::string(const Happening&)> happening;  // after the releases; may be empty
+  // Before the releases all happenings, after them each; either may be empty.
+  std::function<void(const std::vector<Happening>&)> expect;
+  std::function<std::string(const Happening&)> happening;
   std::string between;
   std::function<std::string()> tail;     // may be empty
   std::function<std::string()> message;  // for stderr, once all is written; may be empty

@@ -30,52 +30,50 @@ Wanted wanted(const std::string& word) {
   return {word.substr(0, at), version};
 }
 
-// The releases a word may mean: by id, else by file, else by the beginning of the id, else by
-// a part of it.
-std::vector<std::string> releases_called(const std::vector<ReleaseHead>& heads,
-                                         const std::string& word) {
+// The releases a word may mean: by id or address, else as a file, else as a part of an id.
+Result<std::vector<std::string>> ids_called(const Record& record, const std::string& word) {
   std::error_code error;
   const auto file = fs::weakly_canonical(word, error).string();
-  const auto those = [&heads](auto fits) {
-    std::vector<std::string> ids;
-    for (const auto& head : heads) {
-      if (fits(head)) ids.push_back(head.id);
-    }
-    return ids;
+  auto ids = record.ids_like(word);
+  if (!ids || file == word) return ids;
+  const auto is_part = [&word](const std::string& id) {
+    return id != word && id.find(word) != std::string::npos;
   };
-  auto ids = those([&](const auto& head) { return head.id == word; });
-  if (ids.empty()) ids = those([&](const auto& head) { return head.address == file; });
-  if (ids.empty()) ids = those([&](const auto& head) { return head.id.starts_with(word); });
-  if (ids.empty()) {
-    ids = those([&](const auto& head) { return head.id.find(word) != std::string::npos; });
-  }
-  return ids;
+  if (!ids->empty() && !std::ranges::all_of(*ids, is_part)) return ids;
+  auto at_file = record.ids_like(file);
+  return at_file && at_file->empty() ? ids : at_file;
 }
 
 }  // namespace
 
-tl::expected<StoredRelease, Exit> find_release(const Record& record,
-                                               const std::vector<ReleaseHead>& heads,
-                                               const std::string& word,
-                                               const std::string& record_option) {
-  const auto [name, version] = wanted(word);
-  const auto ids = releases_called(heads, name);
-  if (ids.empty()) {
-    say(fmt::format("no release '{}' in {}; `dragoman show{}` lists them", name,
+tl::expected<std::string, Exit> find_release_id(const Record& record, const std::string& word,
+                                                const std::string& record_option) {
+  const auto ids = ids_called(record, word);
+  if (!ids) return tl::unexpected(tell(ids.error()));
+  if (ids->empty()) {
+    say(fmt::format("no release '{}' in {}; `dragoman show{}` lists them", word,
                     record_shown(record_option), record_words(record_option)));
     return tl::unexpected(Exit::nothing);
   }
-  if (ids.size() > 1) {
+  if (ids->size() > 1) {
     say(fmt::format(
-        "'{}' may be any of {} releases: {}{}", name, ids.size(),
-        fmt::join(ids.begin(), ids.begin() + std::min<std::ptrdiff_t>(std::ssize(ids), 5), ", "),
-        ids.size() > 5 ? " …" : ""));
+        "'{}' may be any of {} releases: {}{}", word, ids->size(),
+        fmt::join(ids->begin(), ids->begin() + std::min<std::ptrdiff_t>(std::ssize(*ids), 5), ", "),
+        ids->size() > 5 ? " …" : ""));
     return tl::unexpected(Exit::error);
   }
-  auto stored = record.release(ids.front(), version);
+  return ids->front();
+}
+
+tl::expected<StoredRelease, Exit> find_release(const Record& record, const std::string& word,
+                                               const std::string& record_option) {
+  const auto [name, version] = wanted(word);
+  const auto id = find_release_id(record, name, record_option);
+  if (!id) return tl::unexpected(id.error());
+  auto stored = record.release(*id, version);
   if (!stored) return tl::unexpected(tell(stored.error()));
   if (!*stored) {
-    say(fmt::format("{} has no version {}", ids.front(), version.value_or(1)));
+    say(fmt::format("{} has no version {}", *id, version.value_or(1)));
     return tl::unexpected(Exit::nothing);
   }
   return std::move(**stored);

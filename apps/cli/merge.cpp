@@ -17,6 +17,7 @@
 #include "intake.h"
 #include "merge_lines.h"
 #include "record_option.h"
+#include "refresh_record.h"
 
 namespace dragoman::cli {
 
@@ -83,6 +84,7 @@ Result<Entry> entry_of(const NumberedLine& line, const Engine& engine) {
               .release = release_of(*given, engine.furniture),
               .reading = std::move(*reading),
               .tellings = {},
+              .deadlines = {},
               .retrieved = given->retrieved.empty() ? now() : given->retrieved};
   if (!is_of(line.text, entry.release, entry.reading)) {
     return fail(ErrorCode::bad_input,
@@ -91,6 +93,7 @@ Result<Entry> entry_of(const NumberedLine& line, const Engine& engine) {
                     "it; map it again");
   }
   entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
+  entry.deadlines = find_deadlines(entry.release, entry.reading, engine.words);
   return entry;
 }
 
@@ -101,6 +104,11 @@ Exit merge_readings(const Common& common, const Options& options) {
   if (!engine) return tell(engine.error());
   auto record = Record::open(record_name(options.record), Record::Access::write);
   if (!record) return tell(record.error());
+  if (const auto done = refresh_record(*record, engine->knowledge, engine->words,
+                                       WhichOnes::outdated, options.record);
+      !done) {
+    return tell(done.error());
+  }
 
   MergedLines lines(*files);
   EntryWriter writer(*record, options.again ? IfThere::replace : IfThere::keep,

@@ -12,6 +12,7 @@
 #include "inputs.h"
 #include "intake.h"
 #include "record_option.h"
+#include "refresh_record.h"
 #include "text/input_form.h"
 
 namespace dragoman::cli {
@@ -39,11 +40,13 @@ Result<Entry> read_item(const Item& item, const Engine& engine,
               .release = release_of(item.given, engine.furniture),
               .reading = {},
               .tellings = {},
+              .deadlines = {},
               .retrieved = item.given.retrieved.empty() ? now() : item.given.retrieved};
   const auto analysis = analysis_of(entry.release, engine, conllu);
   if (!analysis) return fail(analysis.error().code, item.place + ": " + analysis.error().message);
   entry.reading = read(entry.release, *analysis, engine.knowledge, engine.patterns);
   entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
+  entry.deadlines = find_deadlines(entry.release, entry.reading, engine.words);
   return entry;
 }
 
@@ -70,6 +73,11 @@ Exit read_releases(const Common& common, const Options& options) {
   if (!hints) return tell(hints.error());
   auto record = Record::open(record_name(options.record), Record::Access::write);
   if (!record) return tell(record.error());
+  if (const auto done = refresh_record(*record, engine->knowledge, engine->words,
+                                       WhichOnes::outdated, options.record);
+      !done) {
+    return tell(done.error());
+  }
   // A second connection, for the threads that take releases in.
   const auto known = Record::open(record_name(options.record), Record::Access::read);
   if (!known) return tell(known.error());

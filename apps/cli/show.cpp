@@ -42,6 +42,7 @@ Exit list_releases(const std::vector<ReleaseHead>& heads, const Options& options
                             style.bold(fmt::format("{:<{}}", printable(head.id), width)),
                             date_or_unknown(head.published), head.publisher, head.events);
     if (!head.title.empty()) line += "  " + printable(head.title);
+    if (head.gone) line += fmt::format("  (no longer online since {})", to_edtf(*head.gone));
     print(line + "\n");
   }
   return Exit::found;
@@ -98,13 +99,13 @@ void print_release(const StoredRelease& stored, const Style& style) {
   print(line + "\n");
   const auto& address = release.url.empty() ? stored.source.address : release.url;
   if (!address.empty()) print(style.dim(printable(address)) + "\n");
+  if (stored.gone) print(fmt::format("no longer online since {}\n", to_edtf(*stored.gone)));
   print_text(stored, style);
   print_findings(stored, style);
 }
 
-Exit show_release(const Record& record, const std::vector<ReleaseHead>& heads,
-                  const Options& options) {
-  const auto stored = find_release(record, heads, options.release, options.record);
+Exit show_release(const Record& record, const Options& options) {
+  const auto stored = find_release(record, options.release, options.record);
   if (!stored) return stored.error();
   if (options.json) {
     print(json_page(stored_json(*stored)) + "\n");
@@ -117,10 +118,9 @@ Exit show_release(const Record& record, const std::vector<ReleaseHead>& heads,
 Exit show(const Options& options) {
   const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
+  if (!options.release.empty()) return show_release(*record, options);
   const auto heads = record->releases();
-  if (!heads) return tell(heads.error());
-  return options.release.empty() ? list_releases(*heads, options)
-                                 : show_release(*record, *heads, options);
+  return heads ? list_releases(*heads, options) : tell(heads.error());
 }
 
 }  // namespace

@@ -201,9 +201,7 @@ Exit why(const Common& common, const Options& options) {
     if (!happening) return tell(happening.error());
     if (*happening) return show_meeting(*record, **happening, options.json);
   }
-  const auto heads = record->releases();
-  if (!heads) return tell(heads.error());
-  const auto stored = find_release(*record, *heads, asked->release, options.record);
+  const auto stored = find_release(*record, asked->release, options.record);
   if (!stored) return stored.error();
   const auto engine = load_engine(common);
   if (!engine) return tell(engine.error());

@@ -21,6 +21,7 @@
 #include "dragoman/date.h"
 #include "dragoman/error.h"
 #include "dragoman/reading.h"
+#include "dragoman/release.h"
 #include "dragoman/told.h"
 
 namespace dragoman {
@@ -76,6 +77,19 @@ struct Commitment {
 // True if the last day of the deadline lies before `day` and nothing says that it was done or
 // declined. Needs a day-precise date.
 bool is_overdue(const Commitment& commitment, const Date& day);
+
+// A time that an event of a release sets by its words.
+struct Deadline {
+  std::size_t number = 1;  // of the event, from 1
+  When when;               // its end is told
+};
+
+class HistoryWords;
+
+// Those of what is promised, asked or proposed in a release, as `Commitment::deadline` has them; in
+// the order of the events.
+std::vector<Deadline> find_deadlines(const Release& release, const Reading& reading,
+                                     const HistoryWords& words);
 
 // The words by which promises and what becomes of them are known: vocabulary/commitments.tsv,
 // the words of dates, and the names of parties, which say who and not what.

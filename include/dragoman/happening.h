@@ -131,10 +131,13 @@ struct Happening {
 
 // The words by which level, capacity and content are known: data/vocabulary/meetings.tsv.
 struct MeetingWords;
+// Those of dates: data/vocabulary/calendar.tsv.
+struct Calendar;
 
+// The words by which it is known what releases tell of happenings and of times that are set.
 class HistoryWords {
  public:
-  // All faults of the table are told at once, with file and line.
+  // All faults of the tables are told at once, with file and line.
   static Result<HistoryWords> load(const std::filesystem::path& data_folder);
 
   HistoryWords(HistoryWords&&) noexcept;
@@ -142,10 +145,12 @@ class HistoryWords {
   ~HistoryWords();
 
   [[nodiscard]] const MeetingWords& meetings() const { return *meetings_; }
+  [[nodiscard]] const Calendar& calendar() const { return *calendar_; }
 
  private:
-  explicit HistoryWords(std::unique_ptr<MeetingWords> meetings);
+  HistoryWords(std::unique_ptr<MeetingWords> meetings, std::unique_ptr<Calendar> calendar);
   std::unique_ptr<MeetingWords> meetings_;
+  std::unique_ptr<Calendar> calendar_;
 };
 
 // The tellings of one release, in the order of its events.

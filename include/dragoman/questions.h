@@ -32,6 +32,23 @@ Result<std::vector<AnniversaryDay>> anniversaries_of(const Record& record,
                                                      const RelationWords& words, const Date& from,
                                                      int days);
 
+// Of these the first `at_most` whose day is known.
+Result<std::vector<AnniversaryDay>> next_anniversaries(const Record& record,
+                                                       const Knowledge& knowledge,
+                                                       const RelationWords& words, const Date& from,
+                                                       int days, std::size_t at_most);
+
+// Commitments of two parties or more whose time was over by a day, with nothing to say that they
+// were done or declined: the `at_most` whose time ended last, the last first. What became of each
+// is told as commitments_of all its parties tells it.
+Result<std::vector<Commitment>> overdue_commitments(const Record& record,
+                                                    const CommitmentWords& words, const Date& day,
+                                                    std::size_t at_most);
+// Likewise those whose time ends on `from`, a whole date, or one of the `days` after it and that
+// are neither done nor declined; the first `at_most`.
+Result<std::vector<Commitment>> commitments_due(const Record& record, const CommitmentWords& words,
+                                                const Date& from, int days, std::size_t at_most);
+
 // The accounts of a happening side by side; nothing if there is none of that id.
 Result<std::optional<Comparison>> comparison_of(const Record& record, std::string_view happening,
                                                 const Knowledge& knowledge,

@@ -27,6 +27,7 @@
 #include <utility>
 #include <vector>
 
+#include "dragoman/commitment.h"
 #include "dragoman/error.h"
 #include "dragoman/happening.h"
 #include "dragoman/reading.h"
@@ -42,7 +43,8 @@ struct Entry {
   Release release;     // its id must not be empty
   Reading reading;
   std::vector<Telling> tellings;  // find_tellings of the two; without them it tells of nothing
-  std::string retrieved;          // when the source was fetched, ISO 8601; may be empty
+  std::vector<Deadline> deadlines = {};  // find_deadlines of the two; without them nothing is due
+  std::string retrieved;                 // when the source was fetched, ISO 8601; may be empty
 };
 
 enum class Added : std::uint8_t {
@@ -65,6 +67,7 @@ struct ReleaseHead {
   std::size_t people = 0;
   std::size_t events = 0;
   std::size_t facts = 0;
+  std::optional<Date> gone = {};  // the day it was found to be no longer at its address
 };
 
 // A release as the record keeps it. Without anchors: load_release finds them in the source.
@@ -76,6 +79,53 @@ struct StoredRelease {
   std::string retrieved;
   Release release;
   Reading reading;
+  std::optional<Date> gone = {};  // as ReleaseHead::gone, of the newest version
+};
+
+// Which releases to list; what is not said does not matter.
+struct ReleaseFilter {
+  std::optional<PartyCode> publisher = {};  // empty: those whose publisher is not known
+  bool gone = false;                        // only what is no longer at its address
+  bool newest_first = false;                // what has no date comes last then, else first
+  std::optional<std::size_t> at_most = {};
+};
+
+// A day on which something between two began, as far as it is told; of which there are
+// anniversaries.
+struct Beginning {
+  PartyCode a;  // by code before b
+  PartyCode b;
+  Date date;     // year 0: not told
+  int told = 0;  // the year of an anniversary that a release tells; 0: none
+};
+
+// An event that sets a time.
+struct Due {
+  Citation at;
+  Date last_day;
+  std::vector<PartyCode> parties;  // of the event, sorted
+};
+
+// Which of them, and in which order: by day; those of one day by release and number.
+struct DueFilter {
+  std::optional<Date> from = {};  // the last day is then or later
+  std::optional<Date> to = {};    // then or before
+  bool latest_first = false;
+  std::size_t skip = 0;  // as many are passed over
+  std::size_t at_most = 50;
+};
+
+// How much a record holds of a party.
+struct PartyCount {
+  PartyCode party;
+  std::size_t releases = 0;    // that tell an event or a fact of it
+  std::size_t happenings = 0;  // in which it took part, or was the host
+};
+
+struct PublisherCount {
+  PartyCode publisher;  // empty: not known
+  std::size_t releases = 0;
+  std::optional<When> last;  // published; of those that have a date
 };
 
 struct Between {
@@ -146,8 +196,18 @@ class Record {
   // Adds all entries or, on an error, none; says what became of each.
   Result<std::vector<Added>> add(std::span<const Entry> entries, IfThere if_there = IfThere::keep);
 
-  // The newest version of every release, by date and id.
+  // The newest version of every release, by date and id; or of some.
   [[nodiscard]] Result<std::vector<ReleaseHead>> releases() const;
+  [[nodiscard]] Result<std::vector<ReleaseHead>> releases(const ReleaseFilter& filter) const;
+
+  // The ids of the releases that a word of a user may mean: by id, else by address, else by the
+  // beginning of the id, else by a part of it.
+  [[nodiscard]] Result<std::vector<std::string>> ids_like(std::string_view word) const;
+
+  // Marks a release as no longer found at its address since that day, or takes the mark away. It
+  // stays in all answers. Other bytes that come for it take the mark away too; the same bytes do
+  // not: they may be a copy. False if there is no release of that id.
+  Result<bool> mark_gone(std::string_view id, const std::optional<Date>& since);
 
   // One release; the newest version of it, if `version` is not given. Nothing if not there.
   [[nodiscard]] Result<std::optional<StoredRelease>> release(
@@ -165,6 +225,22 @@ class Record {
   [[nodiscard]] Result<std::vector<Told<Fact>>> matters_of(const PartyCode& party) const;
   // The pairs, each in the order of the codes, of which something is told that stands.
   [[nodiscard]] Result<std::vector<std::pair<PartyCode, PartyCode>>> pairs_with_bonds() const;
+
+  // Of what is told of two what may be a bond of theirs: relations, missions, partnerships, joint
+  // bodies, agreements, anniversaries, and the events that establish or sign.
+  [[nodiscard]] Result<Between> bonds_of(std::string_view a, std::string_view b) const;
+  // All of which an anniversary may be on `from`, a whole date, or one of the `days` after it;
+  // others may be among them.
+  [[nodiscard]] Result<std::vector<Beginning>> beginnings(const Date& from, int days) const;
+  // The events that set a time.
+  [[nodiscard]] Result<std::vector<Due>> due(const DueFilter& filter) const;
+
+  // Everybody of whom an event or a fact is told, by code; and with whom `party` shares happenings,
+  // most first.
+  [[nodiscard]] Result<std::vector<PartyCount>> parties() const;
+  [[nodiscard]] Result<std::vector<PartyCount>> partners_of(const PartyCode& party) const;
+  // Everybody who published something, by code.
+  [[nodiscard]] Result<std::vector<PublisherCount>> publishers() const;
 
   // told_of two.
   [[nodiscard]] Result<Between> pair(std::string_view a, std::string_view b) const;
@@ -196,6 +272,17 @@ class Record {
 
   // The events cited, in that order; those that are not there are left out.
   [[nodiscard]] Result<std::vector<Told<Event>>> events(std::span<const Citation> citations) const;
+
+  // How many releases have tellings and deadlines as an older version found them, or none. Where
+  // there are any, a record cannot be opened for reading.
+  [[nodiscard]] Result<std::size_t> outdated() const;
+  // Finds anew what the readings there are tell of happenings, and the times they set. Some hundred
+  // releases at a time are written, after which `progress` is told how many are done; what is
+  // broken off is gone on with by another call. How many there were.
+  enum class WhichReadings : std::uint8_t { outdated, all };
+  Result<std::size_t> refresh(const Knowledge& knowledge, const HistoryWords& words,
+                              WhichReadings which = WhichReadings::outdated,
+                              const std::function<void(std::size_t)>& progress = {});
 
   // The releases whose newest version has all words of the query in its title or in the blocks
   // of its text, newest first, those of one date by id. "Words in quotes" stand one right after the

@@ -248,11 +248,13 @@ Entry entry_of(Texts cells, const Engine& engine) {
   Source source{std::move(cells[1]), "text/plain", "utf-8", hints.url};
   auto read = value_of(read_release_of(source.bytes, hints, cells[2], engine.furniture));
   auto tellings = find_tellings(read.release, read.reading, engine.knowledge, engine.words);
+  auto deadlines = find_deadlines(read.release, read.reading, engine.words);
   return {.source = std::move(source),
           .hints = std::move(hints),
           .release = std::move(read.release),
           .reading = std::move(read.reading),
           .tellings = std::move(tellings),
+          .deadlines = std::move(deadlines),
           .retrieved = {}};
 }
 

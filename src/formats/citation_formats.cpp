@@ -29,7 +29,9 @@ std::optional<Date> day_of(const std::string& time) {
 }
 
 std::string note_of(const CitedSource& reference) {
-  return fmt::format("Dragoman record: {}; SHA-256 {}", reference.id, reference.sha256);
+  auto note = fmt::format("Dragoman record: {}; SHA-256 {}", reference.id, reference.sha256);
+  if (reference.gone) note += "; no longer online since " + to_edtf(*reference.gone);
+  return note;
 }
 
 Json csl_item(const CitedSource& reference) {

@@ -9,7 +9,7 @@
 //   retrieved     accessed                  urldate             Y2
 //   language      language                  language            LA
 //   record's id   archive_location          note                AN
-//   digest        note                      note                N1
+//   digest, gone  note                      note                N1
 //   the quote     annote                    annote              N1
 //
 // What is not known is left out. CSL-JSON is an array, as its schema asks; BibTeX is UTF-8 with
@@ -33,7 +33,8 @@ struct CitedSource {
   std::string language;
   std::string retrieved;  // ISO 8601
   std::string sha256;
-  std::string annotation;  // what is cited of it, with its quote; may be empty
+  std::optional<Date> gone;  // no longer online since
+  std::string annotation;    // what is cited of it, with its quote; may be empty
 };
 
 std::string csl_json(std::span<const CitedSource> references);

@@ -174,10 +174,24 @@ std::string FtmEntities::entities(const StoredRelease& stored) {
                   public_address(stored.release.url, stored.source.address),
                   publisher_name(reading.publisher, reading.published, publishers_, knowledge_)};
   auto lines = article(from);
-  for (std::size_t i = 0; i < reading.events.size(); ++i) lines += event(from, i);
+  for (std::size_t i = 0; i < reading.events.size(); ++i) {
+    const auto account = accounts_.find({stored.release.id, i + 1});
+    if (account == accounts_.end()) {
+      lines += event(from, i);
+    } else {
+      account->second = {to_string(place_of_quote(stored.release, reading.events[i].quote)),
+                         from.url, from.publisher};
+    }
+  }
   for (std::size_t i = 0; i < reading.facts.size(); ++i) lines += fact(from, i);
   for (const auto& person : reading.people) add_person(from, person);
   return lines;
+}
+
+void FtmEntities::expect(std::span<const Happening> happenings) {
+  for (const auto& happening : happenings) {
+    for (const auto& account : happening.accounts) accounts_[account.at];
+  }
 }
 
 std::string FtmEntities::entity(const Happening& happening) {
@@ -188,6 +202,7 @@ std::string FtmEntities::entity(const Happening& happening) {
   line.put("country", country(split_place(happening.where).state));
   line.put_all("involved", ids_of(happening.parties));
   line.put_all("involved", ids_of(happening.hosts)).put_all("organizer", ids_of(happening.hosts));
+  line.put("keywords", std::string(to_string(happening.kind)));
   line.put("keywords", std::string(to_string(happening.status)));
   for (const auto& person : happening.participants) {
     line.put("involved", id_of("person", person.of + " " + person.name));
@@ -198,8 +213,10 @@ std::string FtmEntities::entity(const Happening& happening) {
   }
   line.put("recordId", happening.id);
   for (const auto& account : happening.accounts) {
+    const auto& [place, url, publisher] = accounts_[account.at];
     line.put("proof", id_of("release", account.at.release));
-    line.put("notes", to_string(account.at));
+    line.put("description", printed_words(account.quote, quotes_));
+    line.put("notes", place).put("sourceUrl", url).put("publisher", publisher);
   }
   return line.text();
 }

@@ -3,10 +3,12 @@
 //
 //   Article       a release: title, fileName (its id), publisher, author, publishedAt, language,
 //                 sourceUrl, retrievedAt, notes (SHA-256 of its bytes)
-//   Event         an event, and a fact of the kind gathering: name, date or startDate and endDate,
-//                 location, country (of the place), involved (the parties; of act host, organizer
-//                 too), keywords (act, status), summary (the content), description (the quote),
-//                 notes, recordId ("talks#3"), proof (the Article), sourceUrl, publisher
+//   Event         a happening with all its accounts; an event that is no account of one; a fact of
+//                 the kind gathering: name, date or startDate and endDate, location, country (of
+//                 the place), involved (the parties, of a happening its people too), organizer (the
+//                 hosts), keywords (kind or act, status), summary (the content), description (the
+//                 quotes), notes, recordId ("talks#3", or the happening's id), proof (the
+//                 Articles), sourceUrl, publisher
 //   UnknownLink   any other fact between two parties: subject, object, role (what stands),
 //                 startDate (since), summary, description, recordId, sourceUrl, publisher
 //   Person        somebody named: name, position (every post told), country (of the post, which is
@@ -22,6 +24,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,9 +43,11 @@ class FtmEntities {
   FtmEntities(const Knowledge& knowledge, const Publishers& publishers, const CodesByIso2& states,
               Quotes quotes);
 
+  // What these have accounts of is then told with them and not by the releases.
+  void expect(std::span<const Happening> happenings);
   // The lines of the release, its events and its facts.
   std::string entities(const StoredRelease& stored);
-  // The line of a happening: an Event, with an Article as proof for each account.
+  // The line of a happening, one of those expected, after the releases that tell of it.
   std::string entity(const Happening& happening);
   // The lines of all people and parties named so far.
   [[nodiscard]] std::string named() const;
@@ -54,6 +59,12 @@ class FtmEntities {
     std::set<std::string> positions;
     std::set<std::string> proofs;
     std::set<std::string> urls;
+  };
+  // Where an account of a happening stands.
+  struct AccountAt {
+    std::string place;
+    std::string url;
+    std::string publisher;
   };
   // What every entity of a release has.
   struct From {
@@ -76,6 +87,7 @@ class FtmEntities {
   Quotes quotes_;
   std::set<PartyCode> parties_;
   std::map<std::string, NamedPerson> people_;  // by id
+  std::map<Citation, AccountAt> accounts_;
 };
 
 }  // namespace dragoman

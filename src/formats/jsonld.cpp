@@ -167,6 +167,7 @@ Json JsonldGraph::article(const StoredRelease& stored) {
     put_when("startDate", "endDate", reading.published, publication);
     node["publication"] = publication;
   }
+  if (stored.gone) node["dragoman:gone"] = to_edtf(*stored.gone);
   for (const auto& person : reading.people) {
     Json named = {{"@type", "Person"},
                   {"@id", urn("person", person.of + " " + person.name)},
@@ -242,10 +243,21 @@ std::string JsonldGraph::nodes(const StoredRelease& stored) {
   std::string lines;
   add_node(article(stored), lines);
   for (std::size_t i = 0; i < stored.reading.events.size(); ++i) {
-    add_node(event(stored, i), lines);
+    const auto account = accounts_.find({stored.release.id, i + 1});
+    if (account == accounts_.end()) {
+      add_node(event(stored, i), lines);
+    } else {
+      account->second = quotation(stored, stored.reading.events[i].quote);
+    }
   }
   for (std::size_t i = 0; i < stored.reading.facts.size(); ++i) add_node(fact(stored, i), lines);
   return lines;
+}
+
+void JsonldGraph::expect(std::span<const Happening> happenings) {
+  for (const auto& happening : happenings) {
+    for (const auto& account : happening.accounts) accounts_[account.at];
+  }
 }
 
 std::string JsonldGraph::node(const Happening& happening) {
@@ -270,9 +282,15 @@ std::string JsonldGraph::node(const Happening& happening) {
     node["superEvent"] = {{"@type", "Event"}, {"name", happening.gathering}};
   }
   for (const auto& account : happening.accounts) {
-    node["subjectOf"].push_back(reference("release", account.at.release));
-    node["dragoman:toldBy"].push_back(to_string(account.at));
+    auto quoted = accounts_[account.at];
+    quoted["identifier"] = to_string(account.at);
+    node["subjectOf"].push_back(std::move(quoted));
   }
+  for (const auto& citation : happening.said) {
+    if (accounts_.contains(citation)) continue;
+    node["dragoman:said"].push_back(reference("event", to_string(citation)));
+  }
+  node["dragoman:kind"] = to_string(happening.kind);
   node["dragoman:status"] = to_string(happening.status);
   return json_line(node);
 }

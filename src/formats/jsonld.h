@@ -4,10 +4,13 @@
 //   NewsArticle  a release: identifier, headline, datePublished, inLanguage, url, publisher,
 //                publication (a PublicationEvent), mentions (its people), encoding (a MediaObject
 //                with the SHA-256 of its bytes)
+//   Event        a happening: name, startDate, endDate, location, attendee (parties and people),
+//                organizer, superEvent (the gathering), subjectOf (a Quotation an account),
+//                dragoman:kind, dragoman:status, dragoman:said (what was said and done there)
 //   Event, CommunicateAction, AgreeAction …
-//                an event by its act: what takes place is an Event (name, startDate, endDate,
-//                location, attendee, organizer), what is done to somebody an Action (agent,
-//                recipient, startTime, object, actionStatus)
+//                an event that is no account of a happening, by its act: what takes place is an
+//                Event (name, startDate, endDate, location, attendee, organizer), what is done to
+//                somebody an Action (agent, recipient, startTime, object, actionStatus)
 //   Event, CreativeWork, GovernmentOrganization, Intangible
 //                a fact: gathering, agreement, mission, anything else
 //   Person       name, jobTitle, affiliation
@@ -21,7 +24,9 @@
 // `@id`s are urn:uuid: of what they stand for, the same in every export.
 #pragma once
 
+#include <map>
 #include <set>
+#include <span>
 #include <string>
 
 #include "dragoman/happening.h"
@@ -43,7 +48,9 @@ class JsonldGraph {
   [[nodiscard]] static std::string head();
   [[nodiscard]] static std::string tail() { return "\n]}\n"; }
 
-  // The nodes of a release; of a happening, an Event whose subjectOf are the releases.
+  // What these have accounts of is then told with them and not by the releases.
+  void expect(std::span<const Happening> happenings);
+  // The nodes of a release; of a happening, one of those expected, after the releases that tell it.
   std::string nodes(const StoredRelease& stored);
   std::string node(const Happening& happening);
   // Those of all parties and publishers named so far.
@@ -60,6 +67,7 @@ class JsonldGraph {
   const Knowledge& knowledge_;
   const Publishers& publishers_;
   Quotes quotes_;
+  std::map<Citation, Json> accounts_;  // of happenings: their quotations
   std::set<PartyCode> parties_;
   std::set<std::pair<PartyCode, std::string>> ministries_;  // party and name
 };

@@ -69,11 +69,17 @@ TEST(JsonldGraph, HasAHappeningWithItsAccounts) {
   meeting.gathering = "Ocean Forum";
   meeting.participants.push_back({"Lind", "Minister", "SWE", Level::ministers, ""});
   meeting.accounts.push_back(account_of("talks", {2024, 5, 3}));
+  meeting.said.push_back({"talks", 2});
+  writer.expect({&meeting, 1});
+  const auto nodes = Json::parse("[" + writer.nodes(test_release()) + "]");
+  for (const auto& one : nodes) EXPECT_NE(one.value("identifier", ""), "talks#1");
   const auto node = Json::parse(writer.node(meeting));
   EXPECT_EQ(node["name"], "Meeting (Ocean Forum): Kenya, Sweden");
   EXPECT_EQ(node["attendee"].size(), 3U);
   EXPECT_EQ(node["superEvent"]["name"], "Ocean Forum");
-  EXPECT_EQ(node["dragoman:toldBy"][0], "talks#1");
+  EXPECT_EQ(node["subjectOf"][0]["identifier"], "talks#1");
+  EXPECT_EQ(node["subjectOf"][0]["dragoman:end"], 54);
+  EXPECT_EQ(node["dragoman:said"][0]["@id"], nodes[1]["@id"]);
 }
 
 }  // namespace

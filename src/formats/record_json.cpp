@@ -17,13 +17,18 @@ Json with_release(Json json, const Told<What>& told) {
   return json;
 }
 
+Json gone_json(const std::optional<Date>& gone) {
+  return gone ? Json(to_edtf(*gone)) : Json(nullptr);
+}
+
 Json head_json(const ReleaseHead& head) {
   return {{"id", head.id},
           {"version", head.version},
           {"title", text_or_null(head.title)},
           {"publisher", text_or_null(head.publisher)},
           {"published", when_or_null(head.published)},
-          {"address", text_or_null(head.address)}};
+          {"address", text_or_null(head.address)},
+          {"gone", gone_json(head.gone)}};
 }
 
 }  // namespace
@@ -53,6 +58,7 @@ Json stored_json(const StoredRelease& stored) {
           {"address", text_or_null(stored.source.address)},
           {"sha256", stored.sha256},
           {"retrieved", text_or_null(stored.retrieved)},
+          {"gone", gone_json(stored.gone)},
           {"text", release.text},
           {"reading", Json::parse(to_json(release, stored.reading))}};
 }

@@ -11,12 +11,12 @@
 
 namespace dragoman {
 
-// [{"id", "version", "title", "publisher", "published", "address", "people", "events",
-//   "facts"}], the last three as numbers.
+// [{"id", "version", "title", "publisher", "published", "address", "gone", "people",
+//   "events", "facts"}], the last three as numbers.
 Json heads_json(const std::vector<ReleaseHead>& heads);
 
 // {"id", "version", "newest", "title", "publisher", "published", "language", "url", "address",
-//  "sha256", "retrieved", "text", "reading"}, the reading as in reading_json.h.
+//  "sha256", "retrieved", "gone", "text", "reading"}, the reading as in reading_json.h.
 Json stored_json(const StoredRelease& stored);
 
 // {"a", "b", "relation", "facts", "events"}: the relation as in relation_json.h, findings as in
@@ -25,7 +25,7 @@ Json stored_json(const StoredRelease& stored);
 Json pair_json(const Between& between, const RelationOfTwo& relation);
 
 // {"query", "more", "found"}: more is true where there are further ones than those found. Each has
-// "id", "version", "title", "publisher", "published", "address", "hits" ({"words", "span",
+// "id", "version", "title", "publisher", "published", "address", "gone", "hits" ({"words", "span",
 // "around"}, the words at around) and "events" ({"number" from 1, "quote"}) whose quotes have hits.
 Json found_json(std::string_view query, const std::vector<Found>& found, bool more);
 

@@ -40,7 +40,8 @@ std::vector<TableShape> shapes() {
             {"language", text, "BCP 47."},
             {"url", text, "Where it can be had."},
             {"retrieved", text, "When it was fetched (ISO 8601)."},
-            {"sha256", text, "SHA-256 of the bytes as published.", true}},
+            {"sha256", text, "SHA-256 of the bytes as published.", true},
+            {"gone", text, "The day since when it is no longer online."}},
            {"id"},
            {{"publisher", "parties", "code"}}},
           {"parties",
@@ -184,7 +185,8 @@ void Writer::add_release() {
   add_days_of(reading.published, cells);
   cells.insert(cells.end(),
                {cell(release.language), cell(public_address(release.url, stored_.source.address)),
-                cell(stored_.retrieved), cell(stored_.sha256)});
+                cell(stored_.retrieved), cell(stored_.sha256),
+                stored_.gone ? Cell(to_edtf(*stored_.gone)) : Cell()});
   rows_.push_back({TableOf::releases, std::move(cells)});
 }
 

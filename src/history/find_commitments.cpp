@@ -223,7 +223,7 @@ Commitment commitment_of(const Promise& promise, const std::vector<Clue>& clues,
   commitment.content = content_of(first);
   commitment.when = first.what.when ? first.what.when : first.published;
   for (const auto& told : commitment.made) {
-    if (!commitment.deadline) commitment.deadline = find_deadline(told, tables);
+    if (!commitment.deadline) commitment.deadline = find_deadline(told, tables.calendar);
   }
   return commitment;
 }

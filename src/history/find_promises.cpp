@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "dragoman/happening.h"
 #include "reading/find_dates.h"
 
 namespace dragoman {
@@ -182,18 +183,38 @@ std::string content_of(const Told<Event>& told) {
   return told.about.empty() ? told.quote : told.about;
 }
 
-std::optional<When> find_deadline(const Told<Event>& told, const CommitmentTables& tables) {
+std::optional<When> find_deadline(const Told<Event>& told, const Calendar& calendar) {
   Release release;
   release.text = content_of(told);
   release.blocks.emplace_back().span = {0, release.text.size()};
   const auto made = told.what.when ? told.what.when : told.published;
-  for (const auto& mention : find_dates(release, {}, tables.calendar)) {
+  for (const auto& mention : find_dates(release, {}, calendar)) {
     const auto when = resolve(mention, made, Direction::future);
     if (!when || when->to.year == 0) continue;
     const bool past = made && made->from.year != 0 && last_day(when->to) < first_day(made->from);
     if (!past) return when;
   }
   return {};
+}
+
+std::vector<Deadline> find_deadlines(const Release& release, const Reading& reading,
+                                     const HistoryWords& words) {
+  std::vector<Deadline> deadlines;
+  for (std::size_t i = 0; i < reading.events.size(); ++i) {
+    const auto& event = reading.events[i];
+    if (!commitment_kind(event.act) || event.status != Status::occurred) continue;
+    const auto cut = [&](Span span) { return std::string(slice(release.text, span)); };
+    const Told<Event> told{.what = event,
+                           .quote = cut(event.quote),
+                           .about = event.about ? cut(*event.about) : std::string(),
+                           .at = {reading.id, i + 1},
+                           .publisher = reading.publisher,
+                           .published = reading.published};
+    if (const auto when = find_deadline(told, words.calendar())) {
+      deadlines.push_back({i + 1, *when});
+    }
+  }
+  return deadlines;
 }
 
 }  // namespace dragoman

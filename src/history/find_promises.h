@@ -36,6 +36,6 @@ std::vector<Promise> find_promises(const std::vector<Clue>& clues, Terms& terms,
 
 // The words of the content as they stand in the text, and the time they set.
 std::string content_of(const Told<Event>& told);
-std::optional<When> find_deadline(const Told<Event>& told, const CommitmentTables& tables);
+std::optional<When> find_deadline(const Told<Event>& told, const Calendar& calendar);
 
 }  // namespace dragoman

@@ -5,6 +5,7 @@
 #include "base/parse_number.h"
 #include "base/tsv.h"
 #include "knowledge/fold.h"
+#include "reading/calendar.h"
 
 namespace dragoman {
 
@@ -69,8 +70,9 @@ std::vector<TitleAt> find_levels(const MeetingWords& words, const std::vector<st
   return found;
 }
 
-HistoryWords::HistoryWords(std::unique_ptr<MeetingWords> meetings)
-    : meetings_(std::move(meetings)) {}
+HistoryWords::HistoryWords(std::unique_ptr<MeetingWords> meetings,
+                           std::unique_ptr<Calendar> calendar)
+    : meetings_(std::move(meetings)), calendar_(std::move(calendar)) {}
 HistoryWords::HistoryWords(HistoryWords&&) noexcept = default;
 HistoryWords& HistoryWords::operator=(HistoryWords&&) noexcept = default;
 HistoryWords::~HistoryWords() = default;
@@ -80,8 +82,10 @@ Result<HistoryWords> HistoryWords::load(const std::filesystem::path& data_folder
   Faults faults;
   each_row(data_folder / "vocabulary" / "meetings.tsv", {"words", "kind", "value"}, faults,
            [&](Cells cells) { return add_row(cells, *meetings); });
+  auto calendar = load_calendar(data_folder);
+  if (!calendar) faults.add(calendar.error());
   if (!faults.none()) return tl::unexpected(faults.error());
-  return HistoryWords(std::move(meetings));
+  return HistoryWords(std::move(meetings), std::make_unique<Calendar>(std::move(*calendar)));
 }
 
 }  // namespace dragoman

@@ -1,6 +1,8 @@
 #include "dragoman/questions.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 
 namespace dragoman {
@@ -13,6 +15,78 @@ void forget_later(std::vector<Told<What>>& told, const Date& day) {
   std::erase_if(told, [&day](const Told<What>& one) {
     return one.published && one.published->from.year != 0 && first_day(one.published->from) > day;
   });
+}
+
+using Pair = std::pair<PartyCode, PartyCode>;
+
+std::tuple<Date, PartyCode, PartyCode, std::string, int> in_order(const AnniversaryDay& one) {
+  return {one.day, one.a, one.b, one.of, one.nth};
+}
+
+// The first day from `from` on, of the `days` after it as well, on which an anniversary of `date`
+// falls: every fifth or, with `any`, every one. Nothing where its day is not told.
+std::optional<Date> day_of(const Date& date, bool any, const Date& from, int days) {
+  constexpr int round = 5;
+  if (date.day == 0) return {};
+  const auto until = add_days(from, days);
+  for (int year = from.year; year <= until.year; ++year) {
+    if (!any && (year - date.year) % round != 0) continue;
+    Date day{year, date.month, date.day};
+    if (!is_valid(day)) day.day = 28;  // of 29 February
+    if (day >= from && day <= until) return day;
+  }
+  return {};
+}
+
+// The pairs with bonds of which some may have an anniversary then, each with the first day that one
+// may fall on; without a day where only a year or a month may be known of it.
+Result<std::map<Pair, std::optional<Date>>> pairs_that_may(const Record& record,
+                                                           const Knowledge& knowledge,
+                                                           const Date& from, int days) {
+  std::map<Pair, std::optional<Date>> pairs;
+  const auto put = [&](const Pair& pair, const std::optional<Date>& day) {
+    auto& known = pairs[pair];
+    if (day && (!known || *day < *known)) known = day;
+  };
+  const auto beginnings = record.beginnings(from, days);
+  if (!beginnings) return tl::unexpected(beginnings.error());
+  // Of these a release tells an anniversary, which may be of any year.
+  std::set<Pair> told;
+  for (const auto& one : *beginnings) {
+    if (one.told != 0) told.emplace(one.a, one.b);
+  }
+  for (const auto& one : *beginnings) {
+    const Pair pair{one.a, one.b};
+    const auto day = day_of(one.date, told.contains(pair), from, days);
+    if (day || one.date.day == 0) put(pair, day);
+  }
+  const auto with_bonds = record.pairs_with_bonds();
+  if (!with_bonds) return tl::unexpected(with_bonds.error());
+  for (const auto& pair : *with_bonds) {
+    for (const auto* row : knowledge.relations(pair.first, pair.second)) {
+      if (!row->from) continue;
+      const auto day = day_of(*row->from, told.contains(pair), from, days);
+      if (day || row->from->day == 0) put(pair, day);
+    }
+  }
+  // Signings alone make no pair.
+  std::erase_if(
+      pairs, [&](const auto& one) { return !std::ranges::binary_search(*with_bonds, one.first); });
+  return pairs;
+}
+
+// The same as of relation_between, from what is a bond alone.
+Result<std::vector<AnniversaryDay>> anniversaries_between(const Record& record, const Pair& pair,
+                                                          const Knowledge& knowledge,
+                                                          const RelationWords& words,
+                                                          const Date& from, int days) {
+  auto bonds = record.bonds_of(pair.first, pair.second);
+  if (!bonds) return tl::unexpected(bonds.error());
+  forget_later(bonds->facts, from);
+  forget_later(bonds->events, from);
+  const auto relation = relation_of(pair.first, pair.second, {bonds->facts, bonds->events, {}},
+                                    knowledge, words, from);
+  return anniversaries(relation, from, days);
 }
 
 }  // namespace
@@ -53,19 +127,47 @@ Result<std::vector<AnniversaryDay>> anniversaries_of(const Record& record,
                                                      const Knowledge& knowledge,
                                                      const RelationWords& words, const Date& from,
                                                      int days) {
-  const auto pairs = record.pairs_with_bonds();
+  const auto pairs = pairs_that_may(record, knowledge, from, days);
   if (!pairs) return tl::unexpected(pairs.error());
   std::vector<AnniversaryDay> all;
-  for (const auto& [a, b] : *pairs) {
-    if (party && a != *party && b != *party) continue;
-    const auto relation = relation_between(record, a, b, knowledge, words, from);
-    if (!relation) return tl::unexpected(relation.error());
-    std::ranges::move(anniversaries(*relation, from, days), std::back_inserter(all));
+  for (const auto& [pair, day] : *pairs) {
+    if (party && pair.first != *party && pair.second != *party) continue;
+    auto found = anniversaries_between(record, pair, knowledge, words, from, days);
+    if (!found) return found;
+    std::ranges::move(*found, std::back_inserter(all));
   }
-  std::ranges::stable_sort(all, {}, [](const AnniversaryDay& one) {
-    return std::tuple(one.day, one.a, one.b, one.of, one.nth);
-  });
+  std::ranges::stable_sort(all, {}, in_order);
   return all;
+}
+
+Result<std::vector<AnniversaryDay>> next_anniversaries(const Record& record,
+                                                       const Knowledge& knowledge,
+                                                       const RelationWords& words, const Date& from,
+                                                       int days, std::size_t at_most) {
+  const auto pairs = pairs_that_may(record, knowledge, from, days);
+  if (!pairs) return tl::unexpected(pairs.error());
+  std::map<Date, std::vector<Pair>> by_day;
+  for (const auto& [pair, day] : *pairs) {
+    if (day) by_day[*day].push_back(pair);
+  }
+  std::vector<AnniversaryDay> next;
+  for (const auto& [day, those] : by_day) {
+    // All that fall on an earlier day are there.
+    if (next.size() >= at_most && std::ranges::count_if(next, [&day = day](const auto& one) {
+                                    return one.day < day;
+                                  }) >= static_cast<std::ptrdiff_t>(at_most)) {
+      break;
+    }
+    for (const auto& pair : those) {
+      auto found = anniversaries_between(record, pair, knowledge, words, from, days);
+      if (!found) return found;
+      std::erase_if(*found, [](const AnniversaryDay& one) { return one.day.day == 0; });
+      std::ranges::move(*found, std::back_inserter(next));
+    }
+  }
+  std::ranges::stable_sort(next, {}, in_order);
+  if (next.size() > at_most) next.resize(at_most);
+  return next;
 }
 
 Result<std::optional<Comparison>> comparison_of(const Record& record, std::string_view happening,

@@ -1,10 +1,13 @@
 #include "record/find_between.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
+#include "record/lookups.h"
 #include "record/stored_release.h"
 
 namespace dragoman {
@@ -38,6 +41,7 @@ class Texts {
 struct Table {
   std::string_view name;  // its parties are in NAME_party, their column NAME
   std::string_view columns;
+  bool bonds = false;  // only what may be one
 };
 
 Event finding_of_row(const store::Statement& row, int column, const Event* /*kind*/) {
@@ -54,40 +58,41 @@ std::optional<Span> about_of(const Fact& /*fact*/) {
   return {};
 }
 
-// Which rows of a table have all of the parties; every '?' is one of them.
-std::string rows_with(const Table& table, std::size_t parties) {
-  if (parties == 0) return fmt::format("(SELECT id FROM {})", table.name);
-  std::string sql;
-  for (std::size_t i = 1; i <= parties; ++i) {
-    sql += fmt::format("{0}SELECT {1} FROM {1}_party WHERE party = ?{2}",
-                       i == 1 ? "" : " INTERSECT ", table.name, i);
+// SELECT … the ids of what has all of the parties, which are sorted; '?1' is the first of them.
+std::string ids_with(const Table& table, std::size_t parties) {
+  if (parties == 0) return fmt::format("SELECT id FROM {}", table.name);
+  if (parties == 1) {
+    return fmt::format("SELECT {0} FROM {0}_party WHERE party = ?1", table.name);
   }
-  return "(" + sql + ")";
+  auto sql = ids_of_pair(table.name, table.bonds);
+  for (std::size_t i = 3; i <= parties; ++i) {
+    sql = fmt::format("SELECT {1} FROM {1}_party WHERE party = ?{2} AND {1} IN ({0})", sql,
+                      table.name, i);
+  }
+  return sql;
 }
 
-// What has all of the parties, by release and place in it; with `only` what also meets that
-// condition.
+// The findings whose ids a SELECT gives, by release and place in it.
 template <class Finding>
-std::vector<Told<Finding>> find_shared(const store::Database& database, const Table& table,
-                                       const std::vector<PartyCode>& all_of,
-                                       const std::string& only = "1 = 1") {
-  const auto shared = fmt::format("(SELECT id FROM {0} WHERE {1} AND id IN {2})", table.name, only,
-                                  rows_with(table, all_of.size()));
+std::vector<Told<Finding>> find_told(const store::Database& database, const Table& table,
+                                     const std::string& ids,
+                                     const std::vector<PartyCode>& parameters) {
   auto text_rows = database.prepare(
-      fmt::format("SELECT r.name, r.text FROM release r WHERE r.newest = 1"
-                  " AND r.id IN (SELECT release FROM {} WHERE id IN {}) ORDER BY r.name",
-                  table.name, shared));
-  Texts texts(text_rows.with_all(all_of));
+      fmt::format("SELECT r.name, t.text FROM release r JOIN release_text t ON t.release = r.id"
+                  " WHERE r.newest = 1 AND r.id IN (SELECT release FROM {} WHERE id IN ({}))"
+                  " ORDER BY r.name",
+                  table.name, ids));
+  Texts texts(text_rows.with_all(parameters));
   auto rows =
       database.prepare(fmt::format("SELECT {0}.id, r.name, r.read_publisher, r.read_published,"
                                    " {0}.ordinal, {1}"
                                    " FROM {0} JOIN release r ON r.id = {0}.release AND r.newest = 1"
-                                   " WHERE {0}.id IN {2} ORDER BY r.name, {0}.ordinal",
-                                   table.name, table.columns, shared));
+                                   " WHERE {0}.id IN ({2}) ORDER BY r.name, {0}.ordinal",
+                                   table.name, table.columns, ids));
   constexpr int own_columns = 5;
-  std::vector<std::int64_t> ids;
+  std::vector<std::int64_t> found_ids;
   std::vector<Told<Finding>> found;
-  rows.with_all(all_of);
+  rows.with_all(parameters);
   while (rows.step()) {
     const Finding* const kind = nullptr;
     Told<Finding> told{.what = finding_of_row(rows, own_columns, kind),
@@ -98,23 +103,42 @@ std::vector<Told<Finding>> find_shared(const store::Database& database, const Ta
                        .published = rows.is_null(3) ? std::nullopt : parse_edtf(rows.text(3))};
     told.quote = texts.cut(told.at.release, told.what.quote);
     if (const auto about = about_of(told.what)) told.about = texts.cut(told.at.release, *about);
-    ids.push_back(rows.number(0));
+    found_ids.push_back(rows.number(0));
     found.push_back(std::move(told));
   }
   std::map<std::int64_t, Finding*> by_id;
-  for (std::size_t i = 0; i < ids.size(); ++i) by_id.emplace(ids[i], &found[i].what);
-  auto parties = database.prepare(
-      fmt::format("SELECT {0}, role, party FROM {0}_party WHERE {0} IN {1} ORDER BY role, ordinal",
-                  table.name, shared));
-  add_parties(parties.with_all(all_of), by_id);
+  for (std::size_t i = 0; i < found_ids.size(); ++i) by_id.emplace(found_ids[i], &found[i].what);
+  auto parties = database.prepare(fmt::format(
+      "SELECT {0}, role, party FROM {0}_party WHERE {0} IN ({1}) ORDER BY role, ordinal",
+      table.name, ids));
+  add_parties(parties.with_all(parameters), by_id);
   return found;
 }
 
-}  // namespace
+Table facts(bool bonds = false) {
+  return {"fact", fact_columns, bonds};
+}
+Table events(bool bonds = false) {
+  return {"event", event_columns, bonds};
+}
 
-Between find_between(const store::Database& database, const std::vector<PartyCode>& all_of) {
-  Between between{.facts = find_shared<Fact>(database, {"fact", fact_columns}, all_of),
-                  .events = find_shared<Event>(database, {"event", event_columns}, all_of)};
+// Parties as they are bound: sorted, each once. Nobody's code is empty.
+std::optional<std::vector<PartyCode>> bound(std::vector<PartyCode> parties) {
+  std::ranges::sort(parties);
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+  if (!parties.empty() && parties.front().empty()) return {};
+  return parties;
+}
+
+Between find_both(const store::Database& database, std::vector<PartyCode> all_of, bool bonds) {
+  const auto parties = bound(std::move(all_of));
+  if (!parties) return {};
+  const auto find = [&]<class Finding>(const Table& table, std::vector<Told<Finding>>& found) {
+    found = find_told<Finding>(database, table, ids_with(table, parties->size()), *parties);
+  };
+  Between between;
+  find(facts(bonds), between.facts);
+  find(events(bonds), between.events);
   // The order they come in stands among equals.
   std::ranges::stable_sort(between.facts, {}, [](const Told<Fact>& told) {
     return std::tuple(told.what.kind, told.what.name);
@@ -125,8 +149,77 @@ Between find_between(const store::Database& database, const std::vector<PartyCod
   return between;
 }
 
+}  // namespace
+
+Between find_between(const store::Database& database, const std::vector<PartyCode>& all_of) {
+  return find_both(database, all_of, false);
+}
+
+Between find_bonds(const store::Database& database, const PartyCode& a, const PartyCode& b) {
+  return find_both(database, {a, b}, true);
+}
+
 std::vector<Told<Fact>> find_matters(const store::Database& database, const PartyCode& party) {
-  return find_shared<Fact>(database, {"fact", fact_columns}, {party}, "kind IN ('policy', 'bid')");
+  return find_told<Fact>(database, facts(), "SELECT fact FROM matter WHERE party = ?1", {party});
+}
+
+std::vector<std::pair<PartyCode, PartyCode>> find_pairs_with_bonds(
+    const store::Database& database) {
+  std::set<std::pair<PartyCode, PartyCode>> pairs;
+  for (const auto* sql :
+       {"SELECT DISTINCT a, b FROM fact_pair WHERE bond = 2 AND a > ''",
+        "SELECT DISTINCT one.party, two.party FROM"
+        " (SELECT DISTINCT fact FROM fact_pair WHERE a = '' AND bond = 2) w"
+        " JOIN fact_party one ON one.fact = w.fact"
+        " JOIN fact_party two ON two.fact = w.fact AND two.party > one.party",
+        "SELECT DISTINCT one.party, two.party FROM event_beginning g"
+        " JOIN event e ON e.id = g.event AND e.act = 'establish'"
+        " JOIN event_party one ON one.event = g.event"
+        " JOIN event_party two ON two.event = g.event AND two.party > one.party"}) {
+    auto rows = database.prepare(sql);
+    while (rows.step()) pairs.emplace(rows.text(0), rows.text(1));
+  }
+  return {pairs.begin(), pairs.end()};
+}
+
+std::vector<Beginning> find_beginnings(const store::Database& database, const Date& from,
+                                       int days) {
+  const auto until = add_days(from, days);
+  std::set<unsigned> months = {0};
+  for (int day = 0; day <= days && months.size() <= 12; ++day) {
+    months.insert(add_days(from, day).month);
+  }
+  // Of what is known to the year alone every fifth counts, if no release tells of another.
+  constexpr int round = 5;
+  std::string years;
+  for (int year = from.year; year <= until.year && year < from.year + round; ++year) {
+    years += fmt::format("{}({} - g.year) % {} = 0", years.empty() ? "" : " OR ", year, round);
+  }
+  const auto fits = fmt::format(
+      "g.month IN ({}) AND (g.told BETWEEN {} AND {} OR (g.year BETWEEN 1 AND {}"
+      " AND (g.month > 0 OR {})))",
+      fmt::join(months, ", "), from.year, until.year, until.year - 1, years);
+  std::vector<Beginning> found;
+  for (const std::string_view table : {"fact", "event"}) {
+    auto rows = database.prepare(
+        fmt::format("SELECT DISTINCT g.a, g.b, g.year, g.month, g.day, g.told FROM {0}_beginning g"
+                    " WHERE g.a > '' AND {1}"
+                    " UNION SELECT one.party, two.party, g.year, g.month, g.day, g.told"
+                    " FROM (SELECT * FROM {0}_beginning g WHERE g.a = '' AND {1}) g"
+                    " JOIN {0}_party one ON one.{0} = g.{0}"
+                    " JOIN {0}_party two ON two.{0} = g.{0} AND two.party > one.party",
+                    table, fits));
+    while (rows.step()) {
+      const auto number = [&rows](int column) {
+        return static_cast<unsigned>(rows.number(column));
+      };
+      found.push_back({rows.text(0),
+                       rows.text(1),
+                       {static_cast<int>(rows.number(2)), number(3), number(4)},
+                       static_cast<int>(rows.number(5))});
+    }
+  }
+  return found;
 }
 
 }  // namespace dragoman

@@ -7,6 +7,9 @@
 namespace dragoman {
 
 Between find_between(const store::Database& database, const std::vector<PartyCode>& all_of);
+Between find_bonds(const store::Database& database, const PartyCode& a, const PartyCode& b);
 std::vector<Told<Fact>> find_matters(const store::Database& database, const PartyCode& party);
+std::vector<std::pair<PartyCode, PartyCode>> find_pairs_with_bonds(const store::Database& database);
+std::vector<Beginning> find_beginnings(const store::Database& database, const Date& from, int days);
 
 }  // namespace dragoman

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "record/happening_text.h"
@@ -11,31 +12,59 @@ namespace dragoman {
 
 std::vector<Happening> find_happenings(const store::Database& database,
                                        const HappeningFilter& filter) {
-  // Conditions with their values in the order of the '?'.
-  std::string where;
+  auto with = filter.with;
+  std::ranges::sort(with);
+  with.erase(std::unique(with.begin(), with.end()), with.end());
+  std::vector<Happening> happenings;
+  if (!with.empty() && with.front().empty()) return happenings;
+  // Conditions with their values; a value may stand in several places.
+  std::string conditions;
   std::vector<std::string> values;
   const auto require = [&](std::string_view condition, std::string value) {
-    where += where.empty() ? " WHERE " : " AND ";
-    where += condition;
     values.push_back(std::move(value));
+    conditions += fmt::format(fmt::runtime(condition), values.size());
   };
-  for (const auto& party : filter.with) {
-    require("id IN (SELECT happening FROM happening_party WHERE party = ?)", party);
+  std::string under = "o.a = '' AND o.b = ''";
+  if (with.size() == 1) {
+    under = "o.a = ?1 AND o.b = ''";
+    values = with;
+  } else if (with.size() > 1) {
+    under = "o.a = ?1 AND o.b = ?2";
+    values = {with[0], with[1]};
+    for (std::size_t i = 2; i < with.size(); ++i) {
+      require(
+          " AND o.happening IN (SELECT x.happening FROM happening_order x"
+          " WHERE x.a = ?{} AND x.b = '')",
+          with[i]);
+    }
   }
-  if (filter.kind) require("kind = ?", std::string(to_string(*filter.kind)));
-  if (filter.status) require("status = ?", std::string(to_string(*filter.status)));
-  if (filter.level) require("level = ?", std::string(to_string(*filter.level)));
+  if (filter.kind) require(" AND o.kind = ?{}", std::string(to_string(*filter.kind)));
+  if (filter.status) require(" AND o.status = ?{}", std::string(to_string(*filter.status)));
+  if (filter.level) require(" AND o.level = ?{}", std::string(to_string(*filter.level)));
   if (filter.between && filter.between->to.year != 0) {
-    require("first_day <= ?", to_edtf(last_day(filter.between->to)));
+    require(" AND o.first_day <= ?{}", to_edtf(last_day(filter.between->to)));
   }
   if (filter.between && filter.between->from.year != 0) {
-    require("last_day >= ?", to_edtf(first_day(filter.between->from)));
+    require(" AND o.last_day >= ?{}", to_edtf(first_day(filter.between->from)));
   }
-  auto sql = "SELECT data FROM happening" + where + " ORDER BY first_day DESC, name";
-  if (filter.at_most) sql += fmt::format(" LIMIT {}", *filter.at_most);
-  auto rows = database.prepare(sql);
+  const auto found_under = [&](std::string_view where) {
+    return fmt::format("SELECT o.first_day, o.name, o.happening FROM happening_order o WHERE {}{}",
+                       where, conditions);
+  };
+  auto found = found_under(under);
+  if (with.size() > 1) {
+    // What is of many is not under its pairs.
+    found += " UNION ALL " + found_under(
+                                 "o.a = '' AND o.b = ?1 AND o.happening IN (SELECT w.happening"
+                                 " FROM happening_order w WHERE w.a = '' AND w.b = ?2)");
+  }
+  found += " ORDER BY first_day DESC, name";
+  if (filter.at_most) found += fmt::format(" LIMIT {}", *filter.at_most);
+  auto rows = database.prepare(
+      fmt::format("SELECT h.data FROM ({}) f JOIN happening h ON h.id = f.happening"
+                  " ORDER BY f.first_day DESC, f.name",
+                  found));
   rows.with_all(values);
-  std::vector<Happening> happenings;
   while (rows.step()) happenings.push_back(happening_of_text(rows.text(0)));
   return happenings;
 }
@@ -50,8 +79,9 @@ std::optional<Happening> find_happening(const store::Database& database, std::st
 std::vector<Told<Event>> find_events(const store::Database& database,
                                      std::span<const Citation> citations) {
   auto find = database.prepare(
-      fmt::format("SELECT event.id, r.text, r.read_publisher, r.read_published, {} FROM event"
+      fmt::format("SELECT event.id, t.text, r.read_publisher, r.read_published, {} FROM event"
                   " JOIN release r ON r.id = event.release AND r.newest = 1"
+                  " JOIN release_text t ON t.release = r.id"
                   " WHERE r.name = ? AND event.ordinal = ?",
                   event_columns));
   auto parties = database.prepare(

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "history/meeting_words.h"
 
 namespace dragoman {
@@ -35,6 +37,27 @@ std::vector<Told<Person>> find_people(const store::Database& database, std::stri
                       .published = rows.is_null(2) ? std::nullopt : parse_edtf(rows.text(2))});
   }
   return people;
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+  auto words = folded_words(name);
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  constexpr std::size_t longest = 200;  // bytes; what is longer nobody looks for
+  std::erase_if(words, [](const std::string& word) { return word.size() > longest; });
+  return words;
+}
+
+void make_people_index(const store::Database& database) {
+  auto insert = database.prepare("INSERT INTO person_word VALUES (?, ?, ?)");
+  auto people = database.prepare(
+      "SELECT release, ordinal, name FROM person WHERE release NOT IN"
+      " (SELECT release FROM person_word) ORDER BY release, ordinal");
+  while (people.step()) {
+    for (const auto& word : name_words(people.text(2))) {
+      insert.with(word, people.number(0), people.number(1)).run();
+    }
+  }
 }
 
 }  // namespace dragoman

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "record/derive.h"
 #include "record/find_between.h"
+#include "record/find_due.h"
 #include "record/find_happenings.h"
 #include "record/find_people.h"
+#include "record/find_releases.h"
 #include "record/happening_text.h"
-#include "record/release_head.h"
 #include "record/schema.h"
 #include "record/search.h"
 #include "record/store_entry.h"
@@ -91,8 +93,30 @@ auto guarded(const std::string& name, Work work) -> Result<decltype(work())> {
   }
 }
 
-constexpr auto newest_in_order =
-    "SELECT id FROM release WHERE newest = 1 ORDER BY coalesce(read_published, ''), name";
+// What is asked is asked as of one moment.
+template <class Connection, class Work>
+auto asked(const Connection& connection, Work work) {
+  return guarded(connection.name, [&] {
+    const store::Transaction transaction(*connection.database, store::Access::read);
+    return work(*connection.database);
+  });
+}
+
+// What is written is written as a whole.
+template <class Connection, class Work>
+auto written(const Connection& connection, Work work) {
+  return guarded(connection.name, [&] {
+    store::Transaction transaction(*connection.database, store::Access::write);
+    if constexpr (std::is_void_v<decltype(work(*connection.database))>) {
+      work(*connection.database);
+      transaction.commit();
+    } else {
+      auto result = work(*connection.database);
+      transaction.commit();
+      return result;
+    }
+  });
+}
 
 }  // namespace
 
@@ -124,34 +148,37 @@ Result<bool> Record::holds(const Source& source, const ReleaseHints& hints) cons
 }
 
 Result<std::vector<Added>> Record::add(std::span<const Entry> entries, IfThere if_there) {
-  return guarded(connection_->name, [&] {
-    store::Transaction transaction(*connection_->database, store::Access::write);
+  return written(*connection_, [&](const auto& database) {
     std::vector<Added> added;
     Unsettled unsettled;
     for (const auto& entry : entries) {
-      added.push_back(store_entry(*connection_->database, entry, if_there, unsettled));
+      added.push_back(store_entry(database, entry, if_there, unsettled));
     }
-    settle(*connection_->database, unsettled);
-    transaction.commit();
+    settle(database, unsettled);
     return added;
   });
 }
 
 Result<std::vector<ReleaseHead>> Record::releases() const {
-  return guarded(connection_->name, [&] {
-    auto rows = connection_->database->prepare(std::string(newest_heads) +
-                                               " ORDER BY coalesce(r.read_published, ''), r.name");
-    std::vector<ReleaseHead> heads;
-    while (rows.step()) heads.push_back(head_of_row(rows));
-    return heads;
-  });
+  return releases(ReleaseFilter());
+}
+
+Result<std::vector<ReleaseHead>> Record::releases(const ReleaseFilter& filter) const {
+  return asked(*connection_, [&](const auto& database) { return find_heads(database, filter); });
+}
+
+Result<std::vector<std::string>> Record::ids_like(std::string_view word) const {
+  return asked(*connection_, [&](const auto& database) { return find_ids(database, word); });
+}
+
+Result<bool> Record::mark_gone(std::string_view id, const std::optional<Date>& since) {
+  return written(*connection_,
+                 [&](const auto& database) { return store_gone(database, id, since); });
 }
 
 Result<std::optional<StoredRelease>> Record::release(std::string_view id,
                                                      std::optional<unsigned> version) const {
-  return guarded(connection_->name, [&]() -> std::optional<StoredRelease> {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
+  return asked(*connection_, [&](const auto& database) -> std::optional<StoredRelease> {
     auto find = database.prepare(version ? "SELECT id FROM release WHERE name = ? AND version = ?"
                                          : "SELECT id FROM release WHERE name = ? AND newest = 1");
     version ? find.with(id, *version) : find.with(id);
@@ -161,9 +188,7 @@ Result<std::optional<StoredRelease>> Record::release(std::string_view id,
 }
 
 Result<void> Record::each_release(const std::function<void(const StoredRelease&)>& visit) const {
-  return guarded(connection_->name, [&] {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
+  return asked(*connection_, [&](const auto& database) {
     ReleaseLoader loader(database);
     auto rows = database.prepare(newest_in_order);
     while (rows.step()) visit(loader.load(rows.number(0)));
@@ -175,73 +200,59 @@ Result<Between> Record::pair(std::string_view a, std::string_view b) const {
 }
 
 Result<Between> Record::told_of(const std::vector<PartyCode>& all_of) const {
-  return guarded(connection_->name, [&] {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
-    return find_between(database, all_of);
+  return asked(*connection_, [&](const auto& database) { return find_between(database, all_of); });
+}
+
+Result<Between> Record::bonds_of(std::string_view a, std::string_view b) const {
+  return asked(*connection_, [&](const auto& database) {
+    return find_bonds(database, PartyCode(a), PartyCode(b));
   });
 }
 
 Result<std::vector<Told<Fact>>> Record::matters_of(const PartyCode& party) const {
-  return guarded(connection_->name, [&] {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
-    return find_matters(database, party);
-  });
+  return asked(*connection_, [&](const auto& database) { return find_matters(database, party); });
 }
 
 Result<std::vector<std::pair<PartyCode, PartyCode>>> Record::pairs_with_bonds() const {
-  return guarded(connection_->name, [&] {
-    auto rows = connection_->database->prepare(
-        "SELECT one.party AS a, two.party AS b FROM fact JOIN fact_party one ON one.fact = fact.id"
-        " JOIN fact_party two ON two.fact = fact.id AND two.party > one.party"
-        " JOIN release r ON r.id = fact.release AND r.newest = 1"
-        " WHERE fact.kind IN ('anniversary', 'mission', 'partnership', 'mechanism', 'agreement')"
-        " UNION SELECT one.party, two.party FROM event JOIN event_party one ON one.event = event.id"
-        " JOIN event_party two ON two.event = event.id AND two.party > one.party"
-        " JOIN release r ON r.id = event.release AND r.newest = 1 WHERE event.act = 'establish'"
-        " ORDER BY a, b");
-    std::vector<std::pair<PartyCode, PartyCode>> pairs;
-    while (rows.step()) pairs.emplace_back(rows.text(0), rows.text(1));
-    return pairs;
-  });
+  return asked(*connection_, find_pairs_with_bonds);
+}
+
+Result<std::vector<Beginning>> Record::beginnings(const Date& from, int days) const {
+  return asked(*connection_,
+               [&](const auto& database) { return find_beginnings(database, from, days); });
+}
+
+Result<std::vector<Due>> Record::due(const DueFilter& filter) const {
+  return asked(*connection_, [&](const auto& database) { return find_due(database, filter); });
+}
+
+Result<std::vector<PartyCount>> Record::parties() const {
+  return asked(*connection_, find_parties);
+}
+
+Result<std::vector<PartyCount>> Record::partners_of(const PartyCode& party) const {
+  return asked(*connection_, [&](const auto& database) { return find_partners(database, party); });
+}
+
+Result<std::vector<PublisherCount>> Record::publishers() const {
+  return asked(*connection_, find_publishers);
 }
 
 Result<std::vector<Happening>> Record::happenings(const HappeningFilter& filter) const {
-  return guarded(connection_->name, [&] {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
-    return find_happenings(database, filter);
-  });
+  return asked(*connection_,
+               [&](const auto& database) { return find_happenings(database, filter); });
 }
 
 Result<std::optional<Happening>> Record::happening(std::string_view id) const {
-  return guarded(connection_->name, [&] {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
-    return find_happening(database, id);
-  });
+  return asked(*connection_, [&](const auto& database) { return find_happening(database, id); });
 }
 
 Result<std::vector<Told<Person>>> Record::people_named(std::string_view name) const {
-  return guarded(connection_->name, [&] {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
-    return find_people(database, name);
-  });
+  return asked(*connection_, [&](const auto& database) { return find_people(database, name); });
 }
 
 Result<std::vector<std::pair<PartyCode, std::optional<When>>>> Record::publication_days() const {
-  return guarded(connection_->name, [&] {
-    auto rows = connection_->database->prepare(
-        "SELECT read_publisher, read_published FROM release WHERE newest = 1"
-        " ORDER BY read_publisher, read_published NULLS FIRST, name");
-    std::vector<std::pair<PartyCode, std::optional<When>>> days;
-    while (rows.step()) {
-      days.emplace_back(rows.text(0), rows.is_null(1) ? std::nullopt : parse_edtf(rows.text(1)));
-    }
-    return days;
-  });
+  return asked(*connection_, find_publication_days);
 }
 
 Result<std::string> Record::stamp() const {
@@ -249,8 +260,8 @@ Result<std::string> Record::stamp() const {
 }
 
 Result<std::optional<Decision::Side>> Record::side(const Citation& citation) const {
-  return guarded(connection_->name, [&]() -> std::optional<Decision::Side> {
-    auto rows = connection_->database->prepare(
+  return asked(*connection_, [&](const auto& database) -> std::optional<Decision::Side> {
+    auto rows = database.prepare(
         "SELECT telling.data FROM telling JOIN release r ON r.id = telling.release"
         " WHERE r.newest = 1 AND r.name = ? AND telling.number = ?");
     if (!rows.with(citation.release, citation.number).step()) return {};
@@ -259,32 +270,44 @@ Result<std::optional<Decision::Side>> Record::side(const Citation& citation) con
 }
 
 Result<void> Record::decide(const Decision& decision) {
-  return guarded(connection_->name, [&] {
-    store::Transaction transaction(*connection_->database, store::Access::write);
-    store_decision(*connection_->database, decision);
-    transaction.commit();
-  });
+  return written(*connection_, [&](const auto& database) { store_decision(database, decision); });
 }
 
 Result<bool> Record::undo_decision(const Decision::Side& a, const Decision::Side& b) {
-  return guarded(connection_->name, [&] {
-    store::Transaction transaction(*connection_->database, store::Access::write);
-    const bool undone = forget_decision(*connection_->database, a, b);
-    transaction.commit();
-    return undone;
-  });
+  return written(*connection_,
+                 [&](const auto& database) { return forget_decision(database, a, b); });
 }
 
 Result<std::vector<Decision>> Record::decisions() const {
-  return guarded(connection_->name, [&] { return load_decisions(*connection_->database); });
+  return asked(*connection_, load_decisions);
 }
 
 Result<std::vector<Told<Event>>> Record::events(std::span<const Citation> citations) const {
-  return guarded(connection_->name, [&] {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
-    return find_events(database, citations);
-  });
+  return asked(*connection_,
+               [&](const auto& database) { return find_events(database, citations); });
+}
+
+Result<std::size_t> Record::outdated() const {
+  return asked(*connection_, count_outdated);
+}
+
+Result<std::size_t> Record::refresh(const Knowledge& knowledge, const HistoryWords& words,
+                                    WhichReadings which,
+                                    const std::function<void(std::size_t)>& progress) {
+  std::size_t done = 0;
+  if (which == WhichReadings::all) {
+    const auto marked = written(*connection_, mark_outdated);
+    if (!marked) return tl::unexpected(marked.error());
+  }
+  while (true) {
+    const auto some = written(*connection_, [&](const auto& database) {
+      return derive_some(database, knowledge, words);
+    });
+    if (!some) return tl::unexpected(some.error());
+    if (*some == 0) return done;
+    done += *some;
+    if (progress) progress(done);
+  }
 }
 
 Result<std::vector<Found>> Record::search(std::string_view query,
@@ -303,11 +326,8 @@ Result<std::vector<Found>> Record::search(std::string_view query,
     return fail(ErrorCode::bad_input,
                 fmt::format("is a search for {} words; give at most {}", words, most_words));
   }
-  return guarded(connection_->name, [&] {
-    const auto& database = *connection_->database;
-    const store::Transaction transaction(database, store::Access::read);
-    return dragoman::search(database, phrases, filter);
-  });
+  return asked(*connection_,
+               [&](const auto& database) { return dragoman::search(database, phrases, filter); });
 }
 
 }  // namespace dragoman

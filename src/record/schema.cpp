@@ -6,11 +6,22 @@
 #include <chrono>
 #include <thread>
 
+#include "record/derive.h"
+#include "record/find_people.h"
+#include "record/lookups.h"
 #include "record/search.h"
+#include "record/store_happenings.h"
 
 namespace dragoman {
 
 namespace {
+
+// What definitions alone cannot fill in version 5.
+void make_version_5(const store::Database& database) {
+  make_lookups(database);
+  make_happening_order(database);
+  make_people_index(database);
+}
 
 // Step i brings a record from version i to i + 1: by definitions, then, where these are not
 // enough, by work on what is there. A step that was released is never changed.
@@ -18,7 +29,7 @@ struct Step {
   const char* definitions;
   void (*work)(const store::Database& database) = nullptr;
 };
-constexpr std::array<Step, 4> steps = {{{R"sql(
+constexpr std::array<Step, 5> steps = {{{R"sql(
 CREATE TABLE source (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,  -- SHA-256 over bytes, media type, charset and hints
@@ -169,7 +180,95 @@ CREATE TABLE decision (
   b_key   TEXT NOT NULL,
   UNIQUE (a_key, b_key)
 );
-)sql"}}};
+)sql"},
+                                        {R"sql(
+-- What is long stands by itself: lists and dates are then found without going over it.
+CREATE TABLE release_text (
+  release INTEGER NOT NULL REFERENCES release,
+  text    TEXT NOT NULL,  -- all begin_ and end_ are bytes of this text
+  PRIMARY KEY (release)
+);
+INSERT INTO release_text SELECT id, text FROM release;
+ALTER TABLE release DROP COLUMN text;
+CREATE TABLE source_bytes (
+  source INTEGER NOT NULL REFERENCES source,
+  bytes  BLOB NOT NULL,
+  PRIMARY KEY (source)
+);
+INSERT INTO source_bytes SELECT id, bytes FROM source;
+ALTER TABLE source DROP COLUMN bytes;
+ALTER TABLE release ADD COLUMN gone TEXT;  -- EDTF; the day it was found to be gone from its address
+ALTER TABLE release ADD COLUMN people INTEGER NOT NULL DEFAULT 0;  -- how many
+ALTER TABLE release ADD COLUMN events INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE release ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE release ADD COLUMN derived INTEGER NOT NULL DEFAULT 0;  -- see derived_version
+UPDATE release SET people = (SELECT count(*) FROM person WHERE person.release = release.id),
+  events = (SELECT count(*) FROM event WHERE event.release = release.id),
+  facts = (SELECT count(*) FROM fact WHERE fact.release = release.id);
+CREATE INDEX release_publisher ON release (read_publisher, read_published, name) WHERE newest = 1;
+CREATE INDEX release_derived ON release (derived, id) WHERE newest = 1;
+CREATE INDEX release_gone ON release (gone) WHERE newest = 1 AND gone IS NOT NULL;
+
+-- Lookups: see lookups.h.
+CREATE TABLE event_pair (
+  a     TEXT NOT NULL,  -- by code before b; empty: of more than eight parties
+  b     TEXT NOT NULL,
+  event INTEGER NOT NULL REFERENCES event,
+  bond  INTEGER NOT NULL,  -- 2: establishes something; 1: a signing
+  PRIMARY KEY (a, b, event)
+) WITHOUT ROWID;
+CREATE TABLE fact_pair (
+  a    TEXT NOT NULL,
+  b    TEXT NOT NULL,
+  fact INTEGER NOT NULL REFERENCES fact,
+  bond INTEGER NOT NULL,  -- 2: something that stands between them
+  PRIMARY KEY (a, b, fact)
+) WITHOUT ROWID;
+CREATE TABLE matter (
+  party TEXT NOT NULL,
+  fact  INTEGER NOT NULL REFERENCES fact,  -- a policy or a bid
+  PRIMARY KEY (party, fact)
+) WITHOUT ROWID;
+CREATE TABLE release_party (
+  party   TEXT NOT NULL,  -- of an event or a fact
+  release INTEGER NOT NULL REFERENCES release,
+  PRIMARY KEY (party, release)
+) WITHOUT ROWID;
+CREATE TABLE event_beginning (
+  month INTEGER NOT NULL, day INTEGER NOT NULL, year INTEGER NOT NULL,  -- 0: not told
+  a     TEXT NOT NULL, b TEXT NOT NULL,  -- both empty: of more than eight parties
+  event INTEGER NOT NULL REFERENCES event,
+  told  INTEGER NOT NULL,  -- the year of an anniversary that is told
+  PRIMARY KEY (month, day, year, a, b, event)
+) WITHOUT ROWID;
+CREATE INDEX event_beginning_event ON event_beginning (event);
+CREATE TABLE fact_beginning (
+  month INTEGER NOT NULL, day INTEGER NOT NULL, year INTEGER NOT NULL,
+  a     TEXT NOT NULL, b TEXT NOT NULL,  -- both empty: of more than eight parties
+  fact INTEGER NOT NULL REFERENCES fact,
+  told  INTEGER NOT NULL,  -- the year of an anniversary that is told
+  PRIMARY KEY (month, day, year, a, b, fact)
+) WITHOUT ROWID;
+CREATE INDEX fact_beginning_fact ON fact_beginning (fact);
+CREATE TABLE deadline (
+  last_day TEXT NOT NULL,
+  event    INTEGER NOT NULL REFERENCES event,
+  PRIMARY KEY (last_day, event)
+) WITHOUT ROWID;
+CREATE INDEX deadline_event ON deadline (event);
+CREATE TABLE happening_order (
+  a         TEXT NOT NULL,  -- of those who took part or were hosts: two of them, as in event_pair;
+  b         TEXT NOT NULL,  -- each with an empty b; and once, whoever they are, both empty
+  first_day TEXT NOT NULL, name TEXT NOT NULL,
+  happening INTEGER NOT NULL REFERENCES happening,
+  last_day  TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, level TEXT NOT NULL,
+  PRIMARY KEY (a, b, first_day, name, happening)
+) WITHOUT ROWID;
+CREATE INDEX happening_order_happening ON happening_order (happening);
+DROP INDEX happening_first_day;
+DROP TABLE happening_party;
+)sql",
+                                         make_version_5}}};
 
 Result<void> check_owner(const store::Contents& contents) {
   if (contents.holds == store::Holds::something_else) {
@@ -233,10 +332,17 @@ Result<void> check_schema(const store::Database& database) {
     return fail(ErrorCode::not_found, "holds no record yet; fill it with `dragoman read PATH`");
   }
   if (contents.version < schema_version) {
+    return fail(
+        ErrorCode::incompatible,
+        fmt::format("has tables of the older version {}; `dragoman refresh` brings it up to "
+                    "date",
+                    contents.version));
+  }
+  if (const auto releases = count_outdated(database); releases > 0) {
     return fail(ErrorCode::incompatible,
-                fmt::format("has tables of the older version {}; `dragoman read --again` with its "
-                            "releases brings it up to date",
-                            contents.version));
+                fmt::format("has {} releases that an older version read; `dragoman refresh` brings "
+                            "it up to date",
+                            releases));
   }
   return {};
 }

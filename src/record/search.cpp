@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "record/release_head.h"
+#include "record/find_releases.h"
 
 namespace dragoman {
 
@@ -43,11 +43,11 @@ class Candidates {
              const PartyCode& party)
       : sought_(database.words_sought(words_sought(phrases))),
         party_(party),
-        rows_(database.prepare(sql(database, party))) {}
+        rows_(database.prepare(sql(database, party, is_rare(database, sought_)))) {}
 
   std::vector<Candidate> next() {
     party_.empty() ? rows_.with(sought_, size_, at_)
-                   : rows_.with(sought_, party_, party_, party_, size_, at_);
+                   : rows_.with(sought_, party_, party_, size_, at_);
     std::vector<Candidate> candidates;
     while (rows_.step()) {
       candidates.push_back(
@@ -59,16 +59,23 @@ class Candidates {
   }
 
  private:
-  // The + has SQLite go through the releases in their order until there are enough, rather than
-  // fetch and sort all that have a common word.
-  static std::string sql(const store::Database& database, const PartyCode& party) {
-    return "SELECT r.id, r.read_published FROM release r WHERE r.newest = 1 AND " +
-           database.has_words("+r.id") +
-           (party.empty() ? ""
-                          : " AND (r.read_publisher = ? OR r.id IN (SELECT e.release FROM event e"
-                            " JOIN event_party p ON p.event = e.id WHERE p.party = ?)"
-                            " OR r.id IN (SELECT f.release FROM fact f"
-                            " JOIN fact_party p ON p.fact = f.id WHERE p.party = ?))") +
+  // Whether so few releases have the words that all of them are easily fetched and sorted.
+  static bool is_rare(const store::Database& database, const std::string& sought) {
+    constexpr int few = 1000;
+    auto rows = database.prepare("SELECT count(*) FROM (" + database.documents_with_words() +
+                                 " LIMIT ?) few");
+    return rows.with(sought, few).step() && rows.number(0) < few;
+  }
+
+  // Of common words the releases are gone through in their order until there are enough: the + has
+  // SQLite do so.
+  static std::string sql(const store::Database& database, const PartyCode& party, bool rare) {
+    return std::string("SELECT r.id, r.read_published FROM release r WHERE r.newest = 1 AND ") +
+           (rare ? "r.id" : "+r.id") + " IN (" + database.documents_with_words() + ")" +
+           (party.empty()
+                ? ""
+                : " AND (r.read_publisher = ? OR r.id IN (SELECT release FROM release_party"
+                  " WHERE party = ?))") +
            " ORDER BY r.read_published DESC NULLS LAST, r.name LIMIT ? OFFSET ?";
   }
 
@@ -140,8 +147,12 @@ struct SearchedText {
 
 class Texts {
  public:
-  explicit Texts(const store::Database& database)
-      : release_(database.prepare("SELECT title, text FROM release WHERE id = ?")),
+  // `texts` takes title and text of a release out of the tables.
+  explicit Texts(const store::Database& database,
+                 std::string_view texts =
+                     "SELECT r.title, t.text FROM release r JOIN release_text"
+                     " t ON t.release = r.id WHERE r.id = ?")
+      : release_(database.prepare(texts)),
         blocks_(database.prepare("SELECT begin_, end_ FROM block WHERE release = ?"
                                  " ORDER BY ordinal")) {}
 
@@ -245,7 +256,8 @@ void index_release(const store::Database& database, std::int64_t id, const Relea
 
 void make_search_index(const store::Database& database) {
   database.make_word_index();
-  Texts texts(database);
+  // As the tables are at that step.
+  Texts texts(database, "SELECT title, text FROM release WHERE id = ?");
   auto releases = database.prepare("SELECT id FROM release ORDER BY id");
   while (releases.step()) {
     index_text(database, releases.number(0), texts.load(releases.number(0)));

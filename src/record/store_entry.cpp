@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/sha256.h"
-#include "history/meeting_words.h"
+#include "record/derive.h"
+#include "record/find_people.h"
+#include "record/lookups.h"
 #include "record/search.h"
 #include "record/store_happenings.h"
 #include "record/words.h"
@@ -46,12 +48,7 @@ void store_people(const Database& database, std::int64_t release,
     const auto& person = people[i];
     insert.with(release, i, person.name, person.post, person.of, person.span.begin, person.span.end)
         .run();
-    auto words = folded_words(person.name);
-    std::ranges::sort(words);
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    constexpr std::size_t longest = 200;  // bytes; what is longer nobody looks for
-    std::erase_if(words, [](const std::string& word) { return word.size() > longest; });
-    for (const auto& word : words) insert_word.with(word, release, i).run();
+    for (const auto& word : name_words(person.name)) insert_word.with(word, release, i).run();
   }
 }
 
@@ -115,13 +112,20 @@ void store_contents(const Database& database, std::int64_t release, const Entry&
   const auto read_published = edtf_of(entry.reading.published);
   database
       .prepare(
-          "UPDATE release SET title = ?, text = ?, publisher = ?, published = ?,"
-          " published_basis = ?, language = ?, url = ?, read_publisher = ?, read_published = ?,"
-          " read_basis = ? WHERE id = ?")
-      .with(entry.release.title, entry.release.text, entry.release.publisher, published,
+          "UPDATE release SET title = ?, publisher = ?, published = ?, published_basis = ?,"
+          " language = ?, url = ?, read_publisher = ?, read_published = ?, read_basis = ?,"
+          " people = ?, events = ?, facts = ?, derived = ? WHERE id = ?")
+      .with(entry.release.title, entry.release.publisher, published,
             to_string(entry.release.published_basis), entry.release.language, entry.release.url,
             entry.reading.publisher, read_published, to_string(entry.reading.published_basis),
-            release)
+            entry.reading.people.size(), entry.reading.events.size(), entry.reading.facts.size(),
+            derived_version, release)
+      .run();
+  database
+      .prepare(
+          "INSERT INTO release_text (release, text) VALUES (?, ?)"
+          " ON CONFLICT (release) DO UPDATE SET text = excluded.text")
+      .with(release, entry.release.text)
       .run();
   store_blocks(database, release, entry.release.blocks);
   store_people(database, release, entry.reading.people);
@@ -134,13 +138,16 @@ std::int64_t store_source(const Database& database, const Entry& entry, std::str
   const auto& source = entry.source;
   const auto digest = sha256(source.bytes);
   auto insert = database.prepare(
-      "INSERT INTO source (key, sha256, media_type, charset, address, retrieved, bytes)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id");
-  insert
-      .with(key, digest, source.media_type, source.charset, source.address, entry.retrieved,
-            store::Blob{source.bytes})
+      "INSERT INTO source (key, sha256, media_type, charset, address, retrieved)"
+      " VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
+  insert.with(key, digest, source.media_type, source.charset, source.address, entry.retrieved)
       .step();
-  return insert.number(0);
+  const auto id = insert.number(0);
+  insert.reset();
+  database.prepare("INSERT INTO source_bytes (source, bytes) VALUES (?, ?)")
+      .with(id, store::Blob{source.bytes})
+      .run();
+  return id;
 }
 
 struct Known {
@@ -184,6 +191,18 @@ std::string new_name(const Database& database, const Entry& entry) {
   return id + "-" + source_key(entry.source, entry.hints).substr(0, digits);
 }
 
+// What a release tells as the newest version: its tellings and the lookups.
+void store_derived(const Database& database, std::int64_t release, const std::string& name,
+                   const Entry& entry, Unsettled& unsettled) {
+  store_lookups(database, release, entry);
+  store_tellings(database, release, name, entry.tellings, unsettled);
+}
+
+void forget_derived(const Database& database, std::int64_t release, Unsettled& unsettled) {
+  forget_tellings(database, release, unsettled);
+  forget_lookups(database, release);
+}
+
 }  // namespace
 
 std::string source_key(const Source& source, const ReleaseHints& hints) {
@@ -206,13 +225,14 @@ Added store_entry(const Database& database, const Entry& entry, IfThere if_there
   if (find.with(key).step()) {
     if (if_there == IfThere::keep) return Added::already_there;
     const auto release = find.number(0);
-    forget_tellings(database, release, unsettled);
+    // What an older version told, the newest tells in its place.
+    const bool is_newest = find.number(2) == 1;
+    const auto name = find.text(1);
+    find.reset();
+    if (is_newest) forget_derived(database, release, unsettled);
     forget_contents(database, release);
     store_contents(database, release, entry);
-    // What an older version told of happenings, the newest tells in its place.
-    if (find.number(2) == 1) {
-      store_tellings(database, release, find.text(1), entry.tellings, unsettled);
-    }
+    if (is_newest) store_derived(database, release, name, entry, unsettled);
     return Added::reread;
   }
 
@@ -220,18 +240,18 @@ Added store_entry(const Database& database, const Entry& entry, IfThere if_there
   const auto name = known ? known->name : new_name(database, entry);
   const auto source = store_source(database, entry, key);
   auto newest = database.prepare("SELECT id FROM release WHERE newest = 1 AND name = ?");
-  if (newest.with(name).step()) forget_tellings(database, newest.number(0), unsettled);
+  if (newest.with(name).step()) forget_derived(database, newest.number(0), unsettled);
   newest.reset();
-  database.prepare("UPDATE release SET newest = 0 WHERE name = ?").with(name).run();
+  database.prepare("UPDATE release SET newest = 0, gone = NULL WHERE name = ?").with(name).run();
   auto insert = database.prepare(
-      "INSERT INTO release (source, name, version, newest, title, text, publisher, published_basis,"
+      "INSERT INTO release (source, name, version, newest, title, publisher, published_basis,"
       " language, url, read_publisher, read_basis)"
-      " VALUES (?, ?, ?, 1, '', '', '', '', '', '', '', '') RETURNING id");
+      " VALUES (?, ?, ?, 1, '', '', '', '', '', '', '') RETURNING id");
   insert.with(source, name, known ? known->newest + 1 : 1).step();
   const auto release = insert.number(0);
   insert.reset();
   store_contents(database, release, entry);
-  store_tellings(database, release, name, entry.tellings, unsettled);
+  store_derived(database, release, name, entry, unsettled);
   return known ? Added::new_version : Added::added;
 }
 

@@ -1,10 +1,12 @@
 #include "record/store_happenings.h"
 
+#include <algorithm>
 #include <map>
 
 #include "history/candidates.h"
 #include "history/tie.h"
 #include "record/happening_text.h"
+#include "record/lookups.h"
 
 namespace dragoman {
 
@@ -99,13 +101,58 @@ void forget_happenings(const Database& database, const std::map<std::int64_t, Te
     while (find.step()) happenings.insert(find.number(0));
   }
   auto forget_tellings_of = database.prepare("DELETE FROM happening_telling WHERE happening = ?");
-  auto forget_parties = database.prepare("DELETE FROM happening_party WHERE happening = ?");
+  auto forget_order = database.prepare("DELETE FROM happening_order WHERE happening = ?");
   auto forget = database.prepare("DELETE FROM happening WHERE id = ?");
   for (const auto happening : happenings) {
     forget_tellings_of.with(happening).run();
-    forget_parties.with(happening).run();
+    forget_order.with(happening).run();
     forget.with(happening).run();
   }
+}
+
+// Under which happenings are asked for, in the order of their days.
+class Order {
+ public:
+  explicit Order(const Database& database)
+      : insert_(database.prepare("INSERT INTO happening_order (a, b, first_day, name, happening,"
+                                 " last_day, kind, status, level)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {}
+
+  void put(std::int64_t row, const Happening& happening, const Days& days) {
+    const auto first = to_edtf(days.first);
+    const auto last = to_edtf(days.last);
+    const auto put_under = [&](std::string_view a, std::string_view b) {
+      insert_
+          .with(a, b, first, happening.id, row, last, to_string(happening.kind),
+                to_string(happening.status), to_string(happening.level))
+          .run();
+    };
+    auto parties = happening.parties;
+    parties.insert(parties.end(), happening.hosts.begin(), happening.hosts.end());
+    std::erase(parties, PartyCode());
+    std::ranges::sort(parties);
+    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+    put_under("", "");
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+      put_under(parties[i], "");
+      if (parties.size() > widest_in_pairs) {
+        put_under("", parties[i]);
+        continue;
+      }
+      for (std::size_t j = i + 1; j < parties.size(); ++j) put_under(parties[i], parties[j]);
+    }
+  }
+
+ private:
+  store::Statement insert_;
+};
+
+Days stored_days(const Happening& happening) {
+  Telling dated;
+  dated.when = happening.when;
+  dated.published =
+      happening.accounts.empty() ? std::nullopt : happening.accounts.front().published;
+  return stored_days(dated);
 }
 
 void store_happenings(const Database& database, const std::vector<Happening>& happenings,
@@ -113,15 +160,11 @@ void store_happenings(const Database& database, const std::vector<Happening>& ha
   auto insert = database.prepare(
       "INSERT INTO happening (name, kind, status, level, first_day, last_day, data)"
       " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id");
-  auto insert_party =
-      database.prepare("INSERT INTO happening_party (happening, party, role) VALUES (?, ?, ?)");
+  Order order(database);
   auto insert_telling =
       database.prepare("INSERT INTO happening_telling (happening, telling) VALUES (?, ?)");
   for (const auto& happening : happenings) {
-    Telling dated;
-    dated.when = happening.when;
-    dated.published = happening.accounts.front().published;
-    const auto days = stored_days(dated);
+    const auto days = stored_days(happening);
     const auto first = to_edtf(days.first);
     const auto last = to_edtf(days.last);
     const auto text = happening_text(happening);
@@ -131,8 +174,7 @@ void store_happenings(const Database& database, const std::vector<Happening>& ha
         .step();
     const auto id = insert.number(0);
     insert.reset();
-    for (const auto& party : happening.parties) insert_party.with(id, party, "party").run();
-    for (const auto& host : happening.hosts) insert_party.with(id, host, "host").run();
+    order.put(id, happening, days);
     for (const auto& account : happening.accounts) {
       insert_telling.with(id, rows.at(account.at)).run();
     }
@@ -228,6 +270,15 @@ void settle(const Database& database, const Unsettled& unsettled) {
     rows.emplace(telling.at, row);
   }
   store_happenings(database, merge(tellings, decisions), rows);
+}
+
+void make_happening_order(const Database& database) {
+  Order order(database);
+  auto rows = database.prepare("SELECT id, data FROM happening ORDER BY id");
+  while (rows.step()) {
+    const auto happening = happening_of_text(rows.text(1));
+    order.put(rows.number(0), happening, stored_days(happening));
+  }
 }
 
 std::vector<Decision> load_decisions(const Database& database) {

@@ -92,11 +92,12 @@ void add_parties(store::Statement& rows, const std::map<std::int64_t, Fact*>& fa
 
 ReleaseLoader::ReleaseLoader(const store::Database& database)
     : release_(database.prepare(
-          "SELECT r.version, (SELECT max(version) FROM release WHERE name = r.name),"
-          " s.bytes, s.media_type, s.charset, s.address, s.sha256, s.retrieved,"
-          " r.name, r.title, r.text, r.publisher, r.published, r.published_basis, r.language,"
-          " r.url, r.read_publisher, r.read_published, r.read_basis"
-          " FROM release r JOIN source s ON s.id = r.source WHERE r.id = ?")),
+          "SELECT r.version, n.version, b.bytes, s.media_type, s.charset, s.address, s.sha256,"
+          " s.retrieved, r.name, r.title, t.text, r.publisher, r.published, r.published_basis,"
+          " r.language, r.url, r.read_publisher, r.read_published, r.read_basis, n.gone"
+          " FROM release r JOIN release n ON n.name = r.name AND n.newest = 1"
+          " JOIN source s ON s.id = r.source JOIN source_bytes b ON b.source = s.id"
+          " JOIN release_text t ON t.release = r.id WHERE r.id = ?")),
       blocks_(database.prepare("SELECT kind, begin_, end_, number, marker, depth FROM block"
                                " WHERE release = ? ORDER BY ordinal")),
       people_(database.prepare("SELECT name, post, party, begin_, end_ FROM person"
@@ -139,6 +140,7 @@ StoredRelease ReleaseLoader::load(std::int64_t row) {
   reading.publisher = release_.text(16);
   reading.published = when_at(release_, 17);
   reading.published_basis = parse_date_basis(release_.text(18)).value_or(DateBasis::unknown);
+  if (!release_.is_null(19)) stored.gone = parse_date(release_.text(19));
   release_.reset();
   load_blocks(row, stored);
   load_people(row, stored);

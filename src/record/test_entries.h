@@ -4,10 +4,19 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "dragoman/record.h"
 
 namespace dragoman {
+
+// The answer, if there is one.
+template <class Value>
+Value got(Result<Value> result) {
+  if (result) return std::move(*result);
+  ADD_FAILURE() << result.error().message;
+  return {};
+}
 
 inline Span span_of(std::string_view text, std::string_view words) {
   const auto begin = text.find(words);

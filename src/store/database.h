@@ -193,9 +193,9 @@ class Database {
   // once in a record; needs an open write transaction, as indexing does.
   virtual void make_word_index() const = 0;
   virtual void index_words(std::int64_t document, const std::vector<std::string>& words) const = 0;
-  // A condition of SQL: the document whose number is `column` has all words of the parameter,
-  // which is bound to words_sought().
-  [[nodiscard]] virtual std::string has_words(std::string_view column) const = 0;
+  // SELECT … the numbers of the documents that have all words of the parameter, which is bound to
+  // words_sought().
+  [[nodiscard]] virtual std::string documents_with_words() const = 0;
   [[nodiscard]] virtual std::string words_sought(const std::vector<WordSought>& words) const = 0;
 
   // The number in the first column of the only row.

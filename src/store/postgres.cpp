@@ -374,10 +374,8 @@ class PostgresDatabase final : public Database {
         .run();
   }
 
-  [[nodiscard]] std::string has_words(std::string_view column) const override {
-    return fmt::format(
-        "{} IN (SELECT document FROM word_index WHERE words @@ CAST(CAST(? AS TEXT) AS TSQUERY))",
-        column);
+  [[nodiscard]] std::string documents_with_words() const override {
+    return "SELECT document FROM word_index WHERE words @@ CAST(CAST(? AS TEXT) AS TSQUERY)";
   }
 
   [[nodiscard]] std::string words_sought(const std::vector<WordSought>& words) const override {

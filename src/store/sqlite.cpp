@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <unordered_map>
 
 namespace dragoman::store {
 
@@ -40,10 +41,42 @@ Trouble trouble_of(int code) {
   throw Failure(trouble_of(code), what);
 }
 
+struct Finalizer {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalizer>;
+
+// Statements that are not in use, kept to be used again: to prepare one takes longer than most
+// take to run.
+class IdleStatements {
+ public:
+  // Nothing if there is none.
+  Prepared take(const std::string& sql) {
+    const auto found = idle_.find(sql);
+    if (found == idle_.end()) return nullptr;
+    auto statement = std::move(found->second);
+    idle_.erase(found);
+    return statement;
+  }
+
+  void keep(std::string sql, Prepared statement) {
+    sqlite3_reset(statement.get());
+    sqlite3_clear_bindings(statement.get());
+    constexpr std::size_t most = 256;
+    if (idle_.size() < most) idle_.emplace(std::move(sql), std::move(statement));
+  }
+
+ private:
+  std::unordered_multimap<std::string, Prepared> idle_;
+};
+
 class SqliteCursor final : public Cursor {
  public:
-  SqliteCursor(sqlite3* database, sqlite3_stmt* statement)
-      : database_(database), statement_(statement) {}
+  SqliteCursor(sqlite3* database, std::string sql, Prepared statement, IdleStatements& idle)
+      : database_(database), sql_(std::move(sql)), statement_(std::move(statement)), idle_(idle) {}
+  SqliteCursor(const SqliteCursor&) = delete;
+  SqliteCursor& operator=(const SqliteCursor&) = delete;
+  ~SqliteCursor() override { idle_.keep(std::move(sql_), std::move(statement_)); }
 
   void bind(std::span<const Value> values) override {
     reset();
@@ -86,10 +119,6 @@ class SqliteCursor final : public Cursor {
   void reset() override { sqlite3_reset(statement_.get()); }
 
  private:
-  struct Finalizer {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-  };
-
   int bind_one(int index, const Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
       return sqlite3_bind_int64(statement_.get(), index, *number);
@@ -108,7 +137,9 @@ class SqliteCursor final : public Cursor {
   }
 
   sqlite3* database_;
-  std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
+  std::string sql_;
+  Prepared statement_;
+  IdleStatements& idle_;
 };
 
 class SqliteDatabase final : public Database {
@@ -120,15 +151,23 @@ class SqliteDatabase final : public Database {
     handle_.reset(handle);  // to be closed even where opening failed
     if (code != SQLITE_OK) fail(handle, code);
     sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
-    execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+    execute(
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+        "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");  // KiB
   }
 
   [[nodiscard]] Statement prepare(std::string_view sql) const override {
-    sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()),
-                                        &statement, nullptr);
-    if (code != SQLITE_OK) fail(handle_.get(), code);
-    return Statement(std::make_unique<SqliteCursor>(handle_.get(), statement));
+    std::string words(sql);
+    auto statement = idle_.take(words);
+    if (!statement) {
+      sqlite3_stmt* prepared = nullptr;
+      const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                          SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+      if (code != SQLITE_OK) fail(handle_.get(), code);
+      statement.reset(prepared);
+    }
+    return Statement(std::make_unique<SqliteCursor>(handle_.get(), std::move(words),
+                                                    std::move(statement), idle_));
   }
 
   void execute(const std::string& script) const override {
@@ -180,8 +219,8 @@ class SqliteDatabase final : public Database {
     prepare("INSERT INTO word_index (rowid, words) VALUES (?, ?)").with(document, list).run();
   }
 
-  [[nodiscard]] std::string has_words(std::string_view column) const override {
-    return fmt::format("{} IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)", column);
+  [[nodiscard]] std::string documents_with_words() const override {
+    return "SELECT rowid FROM word_index WHERE word_index MATCH ?";
   }
 
   [[nodiscard]] std::string words_sought(const std::vector<WordSought>& words) const override {
@@ -197,6 +236,7 @@ class SqliteDatabase final : public Database {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
   std::unique_ptr<sqlite3, Closer> handle_;
+  mutable IdleStatements idle_;  // gone before the handle is
 };
 
 // A record that nobody can write to, as on a read-only disk, has no place for the files that

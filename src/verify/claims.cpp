@@ -50,19 +50,25 @@ void add_reading(const Json& reading, const std::string& place, std::vector<Clai
   }
 }
 
-// The places that an entity names, with its description as their words.
+// The places that an entity names, with its descriptions as their words.
 void add_entity(const Json& entity, const std::string& place, std::vector<Claim>& claims) {
   const auto& properties = entity["properties"];
   const auto words_of = [&properties](const char* key) {
     const auto found = properties.find(key);
-    const bool has = found != properties.end() && found->is_array() && !found->empty() &&
-                     found->front().is_string();
-    return has ? found->front().get<std::string>() : std::string();
+    std::vector<std::string> words;
+    if (found == properties.end() || !found->is_array()) return words;
+    for (const auto& one : *found) words.push_back(one.is_string() ? one.get<std::string>() : "");
+    return words;
   };
+  const auto descriptions = words_of("description");
   for (const auto* key : {"notes", "indexText"}) {
-    const auto told = parse_quote_place(words_of(key));
-    if (!told) continue;
-    claims.push_back({told->release, place, told->span, words_of("description"), told->sha256});
+    const auto places = words_of(key);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const auto told = parse_quote_place(places[i]);
+      if (!told) continue;
+      auto words = descriptions.size() == places.size() ? descriptions[i] : std::string();
+      claims.push_back({told->release, place, told->span, std::move(words), told->sha256});
+    }
   }
 }
 

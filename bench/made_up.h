@@ -1,0 +1,15 @@
+// Releases made up by counting, to measure on: what each is depends on its number alone.
+#pragma once
+
+#include "dragoman/record.h"
+
+namespace dragoman::bench {
+
+// One of two hundred states.
+PartyCode state(unsigned n);
+
+// The release `number`, in which one of the two sides of the meeting `happening` tells of it: three
+// kilobytes of text, two people, nine events, and a fact in most.
+Entry made_up(unsigned number, unsigned happening, bool other_side);
+
+}  // namespace dragoman::bench

@@ -1,0 +1,11 @@
+// The times that events set, out of the tables of a record.
+#pragma once
+
+#include "dragoman/record.h"
+#include "store/database.h"
+
+namespace dragoman {
+
+std::vector<Due> find_due(const store::Database& database, const DueFilter& filter);
+
+}  // namespace dragoman

@@ -1,0 +1,129 @@
+// A record with the tables of an older version is brought up to date, and loses nothing.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "history/test_tellings.h"
+#include "knowledge/test_knowledge.h"
+#include "record/schema.h"
+#include "record/test_entries.h"
+#include "record/test_store.h"
+
+namespace dragoman {
+namespace {
+
+// Takes away what version 5 added.
+constexpr auto as_version_4 = R"sql(
+ALTER TABLE release ADD COLUMN text TEXT NOT NULL DEFAULT '';
+UPDATE release SET text = (SELECT t.text FROM release_text t WHERE t.release = release.id);
+DROP TABLE release_text;
+ALTER TABLE source ADD COLUMN bytes BLOB;
+UPDATE source SET bytes = (SELECT b.bytes FROM source_bytes b WHERE b.source = source.id);
+DROP TABLE source_bytes;
+DROP INDEX release_publisher; DROP INDEX release_derived; DROP INDEX release_gone;
+ALTER TABLE release DROP COLUMN gone;
+ALTER TABLE release DROP COLUMN people;
+ALTER TABLE release DROP COLUMN events;
+ALTER TABLE release DROP COLUMN facts;
+ALTER TABLE release DROP COLUMN derived;
+DROP TABLE event_pair; DROP TABLE fact_pair; DROP TABLE matter;
+DROP TABLE release_party; DROP TABLE event_beginning; DROP TABLE fact_beginning;
+DROP TABLE deadline; DROP TABLE happening_order;
+CREATE TABLE happening_party (
+  happening INTEGER NOT NULL REFERENCES happening,
+  party     TEXT NOT NULL,
+  role      TEXT NOT NULL,
+  PRIMARY KEY (happening, party, role)
+) WITHOUT ROWID;
+CREATE INDEX happening_first_day ON happening (first_day);
+)sql";
+
+// What version 4 had added.
+constexpr auto as_version_3 = R"sql(
+DROP TABLE happening_telling; DROP TABLE happening_party; DROP TABLE happening;
+DROP TABLE telling_key; DROP TABLE telling; DROP TABLE person_word; DROP TABLE decision;
+)sql";
+
+void make_older(const std::string& name, int version) {
+  const auto database = store::open(name, store::Access::write, std::chrono::seconds(10));
+  store::Transaction transaction(*database, store::Access::write);
+  database->execute(as_version_4);
+  if (version == 3) database->execute(as_version_3);
+  database->mark(version);
+  transaction.commit();
+}
+
+std::string error_of(const std::string& name) {
+  const auto record = Record::open(name, Record::Access::read);
+  if (record) return {};
+  return record.error().message.substr(store::shown_name(name).size() + 2);
+}
+
+// The answers that lean on what is derived, as text.
+std::string answers(const Record& record) {
+  std::string text;
+  for (const auto& head : got(record.releases())) {
+    text += fmt::format("{} {} {} {} {}\n", head.id, head.version, head.people, head.events,
+                        head.facts);
+  }
+  for (const auto& happening : got(record.happenings({.with = {"KOR", "UZB"}}))) {
+    text += happening.id + "\n";
+  }
+  const auto between = got(record.pair("UZB", "KOR"));
+  for (const auto& told : between.facts) text += fact_to_string(told.at) + "\n";
+  for (const auto& told : between.events) text += to_string(told.at) + " " + told.quote + "\n";
+  for (const auto& told : got(record.people_named("lee"))) text += told.quote + "\n";
+  for (const auto& found : got(record.search("embassy"))) text += found.release.id + "\n";
+  for (const auto& [a, b] : got(record.pairs_with_bonds())) text += a + b + "\n";
+  for (const auto& due : got(record.due({}))) {
+    text += to_string(due.at) + to_edtf(due.last_day) + "\n";
+  }
+  for (const auto& [party, releases, happenings] : got(record.parties())) {
+    text += fmt::format("{} {} {}\n", party, releases, happenings);
+  }
+  return text;
+}
+
+class MigrationsTest : public testing::TestWithParam<int> {};
+
+TEST_P(MigrationsTest, BringARecordUpToDate) {
+  const TestStore store;
+  const auto name = store.name("a");
+  const auto words = HistoryWords::load(std::filesystem::path(DRAGOMAN_ROOT) / "data");
+  ASSERT_TRUE(words);
+  std::string before;
+  {
+    auto record = Record::open(name, Record::Access::write);
+    auto first = talks("first", "2024-05-03");
+    auto second = talks("second", "2024-05-04");
+    second.reading.events[1].status = Status::occurred;
+    second.release.text.replace(second.reading.events[1].quote.begin, 37,
+                                "agreed to open an embassy by May 2026");
+    ASSERT_TRUE(record->add(std::vector{first, changed(first), second}));
+    // As the program finds it.
+    ASSERT_TRUE(record->refresh(test_knowledge(), *words, Record::WhichReadings::all));
+    before = answers(*record);
+  }
+  EXPECT_NE(before.find("-meeting-"), std::string::npos) << before;
+  EXPECT_NE(before.find("second#22026-05-31"), std::string::npos) << before;
+  make_older(name, GetParam());
+  EXPECT_EQ(error_of(name), fmt::format("has tables of the older version {}; `dragoman refresh` "
+                                        "brings it up to date",
+                                        GetParam()));
+  {
+    auto record = Record::open(name, Record::Access::write);
+    ASSERT_TRUE(record) << record.error().message;
+    EXPECT_EQ(*record->outdated(), 2U);
+    EXPECT_EQ(error_of(name),
+              "has 2 releases that an older version read; `dragoman refresh` brings it up to date");
+    EXPECT_EQ(*record->refresh(test_knowledge(), *words), 2U);
+    EXPECT_EQ(*record->refresh(test_knowledge(), *words), 0U);
+    EXPECT_EQ(answers(*record), before);
+    EXPECT_EQ((*record->release("first", 1))->source.bytes, talks("first", "").source.bytes);
+  }
+  EXPECT_EQ(error_of(name), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Versions, MigrationsTest, testing::Values(3, 4));
+
+}  // namespace
+}  // namespace dragoman
