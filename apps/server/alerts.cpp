@@ -98,7 +98,7 @@ std::string pair_feed(const Asked& asked, const PartyCode& a, const PartyCode& b
     Alert alert;
     alert.id = feed.id + " " + to_string(told.at);
     alert.title = event_title(asked, told.what);
-    alert.address = view.address(pages::address_of(told.at));
+    alert.address = view.address(pages::release_address(told.at.release) + fmt::format("#e{}", told.at.number));
     alert.published = told.published;
     alert.author = author_of(asked, told.publisher);
     alert.reason = filled(view.text("alert.pair"), {{"{a}", view.party(a)},

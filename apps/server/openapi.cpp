@@ -142,27 +142,37 @@ Json problem_response(std::string_view description) {
             {"text/html; charset=utf-8", {{"schema", {{"type", "string"}}}}}}}};
 }
 
-Json components() {
+// Only what some route refers to.
+Json components(std::span<const Route> all) {
+  const bool posts = std::ranges::find(all, Method::post, &Route::method) != all.end();
+  const bool tokens = std::ranges::find(all, Access::token, &Route::access) != all.end();
   Json responses = {
       {"NotModified", {{"description", "It is as If-None-Match has it"}}},
       {"BadRequest", problem_response("It cannot be asked so; the detail says how it can")},
-      {"Unauthorized", problem_response("Only with the token that the server was started with")},
       {"NotFound", problem_response("There is nothing of that name, or not in that form")},
-      {"ContentTooLarge", problem_response("More than the server takes at once")},
-      {"UnsupportedMediaType", problem_response("A release is HTML, plain text or JSON")},
       {"TooManyRequests", problem_response("Ask again after the seconds that Retry-After has")}};
+  if (tokens) {
+    responses["Unauthorized"] =
+        problem_response("Only with the token that the server was started with");
+  }
+  if (posts) {
+    responses["ContentTooLarge"] = problem_response("More than the server takes at once");
+    responses["UnsupportedMediaType"] = problem_response("A release is HTML, plain text or JSON");
+  }
   const Json text = {{"type", "string"}};
-  return {{"schemas", api_schemas()["schemas"]},
+  Json components = {{"schemas", api_schemas()["schemas"]},
           {"responses", std::move(responses)},
           {"headers",
            {{"ETag", {{"description", "To be sent as If-None-Match"}, {"schema", text}}},
             {"Link",
-             {{"description", "<address>; rel=\"next\" where there is more"}, {"schema", text}}}}},
-          {"securitySchemes",
-           {{"token",
-             {{"type", "http"},
-              {"scheme", "bearer"},
-              {"description", "What DRAGOMAN_TOKEN held when the server was started"}}}}}};
+             {{"description", "<address>; rel=\"next\" where there is more"}, {"schema", text}}}}}};
+  if (tokens) {
+    components["securitySchemes"]["token"] = {
+        {"type", "http"},
+        {"scheme", "bearer"},
+        {"description", "What DRAGOMAN_TOKEN held when the server was started"}};
+  }
+  return components;
 }
 
 }  // namespace
@@ -194,7 +204,7 @@ Json openapi(std::span<const Route> all, std::string_view version) {
             {{"name", "pages"}, {"description", "For people"}}}},
           {"security", Json::array()},
           {"paths", std::move(paths)},
-          {"components", components()}};
+          {"components", components(all)}};
 }
 
 const Json& api_schemas() {
