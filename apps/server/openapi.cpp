@@ -88,6 +88,8 @@ Json responses_of(const Route& route, Form form) {
   Json responses;
   const auto& redirects = api_schemas()["redirects"];
   if (std::ranges::find(redirects, route.path) != redirects.end()) {
+    responses["200"] = {{"description", "The page that it sends on to, for who follows"},
+                        {"content", content_of(route, form)}};
     responses["303"] = {{"description", "Sends on to the page meant"},
                         {"headers", {{"Location", {{"schema", {{"type", "string"}}}}}}}};
   } else {
