@@ -42,8 +42,7 @@ std::vector<std::string> words_of(const Found& found) {
   std::vector<std::string> words;
   for (const auto& hit : found.hits) {
     const auto begin = hit.span.begin - hit.around.begin;
-    auto word = one_line(
-        std::string_view(hit.words).substr(begin, hit.span.end - hit.span.begin));
+    auto word = one_line(std::string_view(hit.words).substr(begin, hit.span.end - hit.span.begin));
     if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
   }
   return words;
@@ -55,8 +54,8 @@ std::string event_title(const Asked& asked, const Event& event) {
     for (const auto& code : codes) names.push_back(asked.view.party(code));
     return fmt::format("{}", fmt::join(names, asked.view.text("list.comma")));
   };
-  auto title = fmt::format("{} {}", asked.view.word("act", to_string(event.act)),
-                           named(event.actors));
+  auto title =
+      fmt::format("{} {}", asked.view.word("act", to_string(event.act)), named(event.actors));
   if (!event.recipients.empty()) title += " → " + named(event.recipients);
   return title;
 }
@@ -78,10 +77,11 @@ std::string search_feed(const Asked& asked, const std::string& query,
     alert.published = release.published;
     alert.author = author_of(asked, release.publisher);
     const auto words = words_of(one);
-    alert.reason = words.empty() ? filled(view.text("alert.in_title"), {{"{query}", query}})
-                                 : filled(view.text("alert.in_text"),
-                                          {{"{words}", fmt::format("{}", fmt::join(words, ", "))},
-                                           {"{query}", query}});
+    alert.reason =
+        words.empty()
+            ? filled(view.text("alert.in_title"), {{"{query}", query}})
+            : filled(view.text("alert.in_text"),
+                     {{"{words}", fmt::format("{}", fmt::join(words, ", "))}, {"{query}", query}});
     for (const auto& hit : one.hits) alert.quotes.push_back(hit.words);
     feed.alerts.push_back(std::move(alert));
   }
@@ -98,12 +98,13 @@ std::string pair_feed(const Asked& asked, const PartyCode& a, const PartyCode& b
     Alert alert;
     alert.id = feed.id + " " + to_string(told.at);
     alert.title = event_title(asked, told.what);
-    alert.address = view.address(pages::release_address(told.at.release) + fmt::format("#e{}", told.at.number));
+    alert.address =
+        view.address(pages::release_address(told.at.release) + fmt::format("#e{}", told.at.number));
     alert.published = told.published;
     alert.author = author_of(asked, told.publisher);
-    alert.reason = filled(view.text("alert.pair"), {{"{a}", view.party(a)},
-                                                    {"{b}", view.party(b)},
-                                                    {"{release}", to_string(told.at)}});
+    alert.reason =
+        filled(view.text("alert.pair"),
+               {{"{a}", view.party(a)}, {"{b}", view.party(b)}, {"{release}", to_string(told.at)}});
     alert.quotes = {told.quote};
     feed.alerts.push_back(std::move(alert));
   }

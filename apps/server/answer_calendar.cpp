@@ -96,12 +96,12 @@ Json json_of(const pages::CalendarParts& parts) {
 std::string entry_of(const AnniversaryDay& one, const Knowledge& knowledge) {
   if (one.day.day == 0) return {};
   CalendarEntry entry;
-  entry.uid = stable_uuid("anniversary-day", one.a + " " + one.b + " " + one.of + " " +
-                                                 to_edtf(one.day));
+  entry.uid =
+      stable_uuid("anniversary-day", one.a + " " + one.b + " " + one.of + " " + to_edtf(one.day));
   entry.when = on(one.day);
   entry.stamp = one.day;
-  entry.summary = fmt::format("{}: {} years of {}", party_names({one.a, one.b}, knowledge), one.nth,
-                              one.of);
+  entry.summary =
+      fmt::format("{}: {} years of {}", party_names({one.a, one.b}, knowledge), one.nth, one.of);
   for (const auto& voucher : one.vouchers) {
     if (voucher.published && voucher.published->from.year != 0) {
       entry.stamp = first_day(voucher.published->from);

@@ -16,8 +16,8 @@ std::vector<pages::ApiRoute> described(const std::vector<Route>& all) {
     one.summary = route.summary;
     for (const auto form : route.forms) one.forms.emplace_back(suffix(form));
     for (const auto& asked : route.query) {
-      one.parameters.push_back({std::string(asked.name), std::string(asked.description),
-                                std::string(asked.example)});
+      one.parameters.push_back(
+          {std::string(asked.name), std::string(asked.description), std::string(asked.example)});
     }
     one.needs_token = route.access == Access::token;
     described.push_back(std::move(one));

@@ -76,18 +76,21 @@ std::string when_text(const std::optional<When>& when) {
 }
 
 Json json_of(const pages::MetPair& pair) {
-  return {{"a", pair.a},         {"b", pair.b},
-          {"all", pair.all()},   {"meetings", pair.meetings},
-          {"calls", pair.calls}, {"visits", pair.visits},
+  return {{"a", pair.a},
+          {"b", pair.b},
+          {"all", pair.all()},
+          {"meetings", pair.meetings},
+          {"calls", pair.calls},
+          {"visits", pair.visits},
           {"last", when_or_null(pair.last)}};
 }
 
 std::string csv_of(const std::vector<pages::MetPair>& pairs) {
   auto text = csv_line({"a", "b", "all", "meetings", "calls", "visits", "last"});
   for (const auto& pair : pairs) {
-    text += csv_line({pair.a, pair.b, std::to_string(pair.all()), std::to_string(pair.meetings),
-                      std::to_string(pair.calls), std::to_string(pair.visits),
-                      when_text(pair.last)});
+    text +=
+        csv_line({pair.a, pair.b, std::to_string(pair.all()), std::to_string(pair.meetings),
+                  std::to_string(pair.calls), std::to_string(pair.visits), when_text(pair.last)});
   }
   return text;
 }
@@ -124,12 +127,12 @@ Result<Answer> network(const Asked& asked) {
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
   if (asked.form == Form::json) {
-    Json json = {{"between", to_edtf(shown.between)},
-                 {"cut", shown.cut},
-                 {"all_pairs", shown.all_pairs},
-                 {"pairs", Json::array()},
-                 {"next", more ? Json(asked.view.address(next_address(asked, *part)))
-                               : Json(nullptr)}};
+    Json json = {
+        {"between", to_edtf(shown.between)},
+        {"cut", shown.cut},
+        {"all_pairs", shown.all_pairs},
+        {"pairs", Json::array()},
+        {"next", more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr)}};
     for (const auto& pair : shown.pairs) json["pairs"].push_back(json_of(pair));
     answer.content = std::move(json);
     return answer;
@@ -156,7 +159,8 @@ Result<Answer> map(const Asked& asked) {
                               pages::places_of(span->happenings, asked.site.coordinates),
                               span->cut};
   if (asked.form == Form::json) {
-    Json json = {{"between", to_edtf(shown.between)}, {"cut", shown.cut}, {"places", Json::array()}};
+    Json json = {
+        {"between", to_edtf(shown.between)}, {"cut", shown.cut}, {"places", Json::array()}};
     for (const auto& place : shown.places) json["places"].push_back(json_of(place));
     return Answer{.content = std::move(json)};
   }

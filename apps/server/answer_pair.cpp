@@ -115,9 +115,8 @@ Result<Answer> pair(const Asked& asked) {
   if (more) answer.headers.push_back(next_header(asked, *part));
   if (asked.form == Form::atom) {
     // What is new is what was published last.
-    std::ranges::stable_sort(between->events, std::ranges::greater(), [](const auto& told) {
-      return told.published.value_or(When{});
-    });
+    std::ranges::stable_sort(between->events, std::ranges::greater(),
+                             [](const auto& told) { return told.published.value_or(When{}); });
   }
   cut(between->events, *part);
   if (asked.form == Form::csv) {

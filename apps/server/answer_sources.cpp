@@ -31,8 +31,8 @@ std::string csv_of(const std::vector<Coverage>& publishers, const Site& site) {
 }
 
 std::string csv_of(const std::vector<ReleaseHead>& releases) {
-  auto text = csv_line({"id", "version", "title", "publisher", "published", "address", "people",
-                        "events", "facts"});
+  auto text = csv_line(
+      {"id", "version", "title", "publisher", "published", "address", "people", "events", "facts"});
   for (const auto& head : releases) {
     text += csv_line({head.id, std::to_string(head.version), one_line(head.title), head.publisher,
                       head.published ? to_edtf(*head.published) : "", head.address,
@@ -115,19 +115,22 @@ Result<Answer> releases(const Asked& asked) {
   if (more) answer.headers.push_back(next_header(asked, *part));
   switch (asked.form) {
     case Form::json:
-      answer.content =
-          Json{{"releases", heads_json(list.releases)},
-               {"all", list.all},
-               {"next", more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr)}};
+      answer.content = Json{
+          {"releases", heads_json(list.releases)},
+          {"all", list.all},
+          {"next", more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr)}};
       return answer;
-    case Form::csv: answer.content = csv_of(list.releases); return answer;
+    case Form::csv:
+      answer.content = csv_of(list.releases);
+      return answer;
     case Form::atom: {
       auto feed = atom_of(asked, list.releases);
       if (!feed) return tl::unexpected(feed.error());
       answer.content = std::move(*feed);
       return answer;
     }
-    default: break;
+    default:
+      break;
   }
   if (more) list.next = next_address(asked, *part);
   if (part->begin > 0) list.previous = "/releases?" + asked.query.with("next", "").encoded();

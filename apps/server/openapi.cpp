@@ -95,8 +95,8 @@ Json responses_of(const Route& route, Form form) {
   } else {
     Json headers;
     if (route.method == Method::get) headers["ETag"] = {{"$ref", "#/components/headers/ETag"}};
-    const bool in_parts = std::ranges::find(route.query, "next", &QueryParameter::name) !=
-                          route.query.end();
+    const bool in_parts =
+        std::ranges::find(route.query, "next", &QueryParameter::name) != route.query.end();
     if (in_parts) headers["Link"] = {{"$ref", "#/components/headers/Link"}};
     Json answer = {{"description", route.summary}};
     if (!headers.empty()) answer["headers"] = std::move(headers);
@@ -162,12 +162,13 @@ Json components(std::span<const Route> all) {
     responses["UnsupportedMediaType"] = problem_response("A release is HTML, plain text or JSON");
   }
   const Json text = {{"type", "string"}};
-  Json components = {{"schemas", api_schemas()["schemas"]},
-          {"responses", std::move(responses)},
-          {"headers",
-           {{"ETag", {{"description", "To be sent as If-None-Match"}, {"schema", text}}},
-            {"Link",
-             {{"description", "<address>; rel=\"next\" where there is more"}, {"schema", text}}}}}};
+  Json components = {
+      {"schemas", api_schemas()["schemas"]},
+      {"responses", std::move(responses)},
+      {"headers",
+       {{"ETag", {{"description", "To be sent as If-None-Match"}, {"schema", text}}},
+        {"Link",
+         {{"description", "<address>; rel=\"next\" where there is more"}, {"schema", text}}}}}};
   if (tokens) {
     components["securitySchemes"]["token"] = {
         {"type", "http"},
@@ -196,8 +197,7 @@ Json openapi(std::span<const Route> all, std::string_view version) {
             {"description",
              "The record of diplomacy: who met whom, what was agreed, asked and promised. Every "
              "finding cites the words it was read from. The page /data shows how to ask."},
-            {"license",
-             {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+            {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
           {"servers",
            {{{"url", "/"}, {"description", "Messages in English"}},
             {{"url", "/ko"}, {"description", "Messages in Korean"}}}},

@@ -78,14 +78,12 @@ std::string faults_of(const Json& value, const Json& schema, const std::string& 
     return faults;
   }
   const auto& type = schema["type"];
-  const bool fits = type.is_array() ? std::ranges::any_of(type, [&](const Json& one) {
-    return is_of(value, one);
-  })
+  const bool fits = type.is_array() ? std::ranges::any_of(
+                                          type, [&](const Json& one) { return is_of(value, one); })
                                     : is_of(value, type);
   if (!fits) return fmt::format("{}: {} is no {}\n", at, value.dump(), type.dump());
   std::string faults;
-  if (schema.contains("enum") &&
-      std::ranges::find(schema["enum"], value) == schema["enum"].end()) {
+  if (schema.contains("enum") && std::ranges::find(schema["enum"], value) == schema["enum"].end()) {
     faults += fmt::format("{}: {} is none of {}\n", at, value.dump(), schema["enum"].dump());
   }
   if (value.is_array() && schema.contains("items")) {

@@ -12,21 +12,21 @@
 namespace dragoman {
 
 struct Alert {
-  std::string id;     // another for each thing alerted of, and always the same: "search visa talks-1"
+  std::string id;  // another for each thing alerted of, and always the same: "search visa talks-1"
   std::string title;
   std::string address;  // where to look it up
   std::optional<When> published;
-  std::string author;  // who published the release; may be empty
-  std::string reason;  // "has the words “visa” in: …"
+  std::string author;               // who published the release; may be empty
+  std::string reason;               // "has the words “visa” in: …"
   std::vector<std::string> quotes;  // the words themselves
 };
 
 struct AlertFeed {
-  std::string id;       // "search visa"
-  std::string title;    // in plain words
-  std::string self;     // the feed's own address
-  std::string page;     // the page it belongs to
-  std::string version;  // of the program
+  std::string id;             // "search visa"
+  std::string title;          // in plain words
+  std::string self;           // the feed's own address
+  std::string page;           // the page it belongs to
+  std::string version;        // of the program
   std::vector<Alert> alerts;  // newest first
 };
 

@@ -6,10 +6,15 @@ namespace dragoman {
 namespace {
 
 TEST(AlertFeed, SaysWhyEachEntryIsThere) {
-  AlertFeed feed{"search visa", "visa & more", "/search.atom?q=visa&party=KOR", "/search?q=visa", "1",
-                 {}};
-  feed.alerts = {{"search visa a", "Talks <1>", "/release/a", on({2024, 5, 2}), "South Korea",
-                  "It has “visa”.", {"visa\nfree & easy"}},
+  AlertFeed feed{"search visa",    "visa & more", "/search.atom?q=visa&party=KOR",
+                 "/search?q=visa", "1",           {}};
+  feed.alerts = {{"search visa a",
+                  "Talks <1>",
+                  "/release/a",
+                  on({2024, 5, 2}),
+                  "South Korea",
+                  "It has “visa”.",
+                  {"visa\nfree & easy"}},
                  {"search visa b", "Talks 2", "/release/b", {}, "", "In its title.", {}}};
   const auto xml = to_atom(feed);
   for (const auto* part :

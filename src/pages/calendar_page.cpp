@@ -65,9 +65,8 @@ std::string anchor(const Date& day) {
 }
 
 Html list_of(const std::vector<Html>& lines) {
-  return element("ul", {{"class", "lines"}}, each(lines, [](const Html& line) {
-                   return element("li", {}, line);
-                 }));
+  return element("ul", {{"class", "lines"}},
+                 each(lines, [](const Html& line) { return element("li", {}, line); }));
 }
 
 std::string_view weekday_name(const View& view, unsigned day) {
@@ -87,7 +86,8 @@ Html cell_of(const Days& days, const Date& day, bool shown) {
                       element("small", {}, fmt::format("({})", mark->second))));
 }
 
-Html month_table(const View& view, const CalendarParts& parts, const Days& days, const Date& month) {
+Html month_table(const View& view, const CalendarParts& parts, const Days& days,
+                 const Date& month) {
   std::vector<Html> head;
   for (unsigned i = 1; i <= 7; ++i) {
     head.push_back(element("th", {{"scope", "col"}}, weekday_name(view, i)));
@@ -167,9 +167,9 @@ Html calendar_page(const View& view, const CalendarParts& parts) {
   }
   if (parts.more) html += element("p", {}, view.text("calendar.more"));
   if (!days.vague.empty()) {
-    html += element("section", {{"aria-labelledby", "vague"}},
-                    element("h2", {{"id", "vague"}}, view.text("calendar.vague")),
-                    list_of(days.vague));
+    html +=
+        element("section", {{"aria-labelledby", "vague"}},
+                element("h2", {{"id", "vague"}}, view.text("calendar.vague")), list_of(days.vague));
   }
   if (!parts.anniversaries) html += element("p", {}, view.text("calendar.no_anniversaries"));
   return together(html, months(view, parts, days));

@@ -14,11 +14,11 @@ namespace dragoman::pages {
 struct CalendarParts {
   Date from;
   int days = 0;
-  PartyCode with;                     // of whom; empty: of everybody
-  std::vector<Happening> happenings;  // by day
-  bool more = false;                  // there are further ones
+  PartyCode with;                                            // of whom; empty: of everybody
+  std::vector<Happening> happenings;                         // by day
+  bool more = false;                                         // there are further ones
   std::optional<std::vector<AnniversaryDay>> anniversaries;  // nothing: not looked for
-  std::string before;                 // addresses of as many days before and after
+  std::string before;  // addresses of as many days before and after
   std::string after;
 };
 

@@ -38,9 +38,9 @@ Html forms(const View& view, const ApiRoute& route) {
     const auto name = form.empty() ? std::string(view.text("data.page")) : form;
     // What has no {…} can be looked at at once.
     const bool whole = route.method == "GET" && route.path.find('{') == std::string::npos;
-    html += whole ? link(view.address(route.path + form), name)
-                  : form.empty() ? text(name)
-                                 : element("code", {}, name);
+    html += whole          ? link(view.address(route.path + form), name)
+            : form.empty() ? text(name)
+                           : element("code", {}, name);
   }
   return html;
 }
@@ -50,13 +50,13 @@ Html parameters(const View& view, const ApiRoute& route) {
   for (const auto& parameter : route.parameters) {
     const auto key = "parameter." + parameter.name;
     const bool translated = view.language.has(key);
-    html += element("li", {}, element("code", {}, parameter.name), " ",
-                    element("span", {{"lang", "en", !translated}},
-                            translated ? view.text(key) : std::string_view(parameter.description)),
-                    parameter.example.empty()
-                        ? Html()
-                        : together(" ", element("code", {{"class", "example"}},
-                                                parameter.example)));
+    html +=
+        element("li", {}, element("code", {}, parameter.name), " ",
+                element("span", {{"lang", "en", !translated}},
+                        translated ? view.text(key) : std::string_view(parameter.description)),
+                parameter.example.empty()
+                    ? Html()
+                    : together(" ", element("code", {{"class", "example"}}, parameter.example)));
   }
   return html.empty() ? html : element("ul", {}, html);
 }
@@ -64,17 +64,17 @@ Html parameters(const View& view, const ApiRoute& route) {
 Html route_item(const View& view, const ApiRoute& route) {
   const auto key = "route." + route.path;
   const bool translated = view.language.has(key);
-  auto html = together(
-      element("code", {{"class", "path"}},
-              route.method == "GET" ? route.path : route.method + " " + route.path),
-      " ",
-      element("span", {{"lang", "en", !translated}},
-              translated ? view.text(key) : std::string_view(route.summary)));
+  auto html =
+      together(element("code", {{"class", "path"}},
+                       route.method == "GET" ? route.path : route.method + " " + route.path),
+               " ",
+               element("span", {{"lang", "en", !translated}},
+                       translated ? view.text(key) : std::string_view(route.summary)));
   if (route.needs_token) {
     html += together(" ", element("span", {{"class", "status"}}, view.text("data.token")));
   }
-  html += element("div", {}, element("small", {}, view.text("data.forms"), " "),
-                  forms(view, route));
+  html +=
+      element("div", {}, element("small", {}, view.text("data.forms"), " "), forms(view, route));
   return element("li", {}, html, parameters(view, route));
 }
 
@@ -85,16 +85,17 @@ Html data_page(const View& view, const std::vector<ApiRoute>& routes) {
                        element("p", {{"class", "lead"}}, view.text("data.what")),
                        element("p", {}, link("/openapi.json", view.text("data.openapi"))));
   html += section(view, "data.try", examples(view));
-  html += section(view, "data.addresses",
-                  element("ul", {{"class", "lines routes"}}, each(routes, [&](const auto& route) {
-                            return route_item(view, route);
-                          })));
-  html += section(view, "data.parts", command(view, "data.parts.how",
-                                              "curl -i 'http://127.0.0.1:8080/meetings.json?count=100'"));
+  html +=
+      section(view, "data.addresses",
+              element("ul", {{"class", "lines routes"}},
+                      each(routes, [&](const auto& route) { return route_item(view, route); })));
   html += section(
-      view, "data.kept",
-      command(view, "data.kept.how",
-              "curl -H 'If-None-Match: \"…\"' http://127.0.0.1:8080/pair/KOR/UZB.json"));
+      view, "data.parts",
+      command(view, "data.parts.how", "curl -i 'http://127.0.0.1:8080/meetings.json?count=100'"));
+  html +=
+      section(view, "data.kept",
+              command(view, "data.kept.how",
+                      "curl -H 'If-None-Match: \"…\"' http://127.0.0.1:8080/pair/KOR/UZB.json"));
   html += section(
       view, "data.errors",
       together(says(view, "data.errors.how"),
@@ -104,8 +105,7 @@ Html data_page(const View& view, const std::vector<ApiRoute>& routes) {
                                "\"status\": 400,\n  \"detail\": \"on: 'soon' is no day; write it "
                                "as 2022-01-31\",\n  \"instance\": \"/pair/KOR/UZB\"\n}"))));
   html += section(view, "data.limits", says(view, "data.limits.how"));
-  html += section(view, "data.all",
-                  command(view, "data.all.how", "dragoman export --help"));
+  html += section(view, "data.all", command(view, "data.all.how", "dragoman export --help"));
   return html;
 }
 

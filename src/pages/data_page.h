@@ -16,9 +16,9 @@ struct ApiParameter {
 };
 
 struct ApiRoute {
-  std::string method;  // "GET"
-  std::string path;    // "/pair/{a}/{b}"
-  std::string summary;  // in English, where the language has no text "route.PATH"
+  std::string method;              // "GET"
+  std::string path;                // "/pair/{a}/{b}"
+  std::string summary;             // in English, where the language has no text "route.PATH"
   std::vector<std::string> forms;  // ".json"; "" is the page
   std::vector<ApiParameter> parameters;
   bool needs_token = false;

@@ -27,11 +27,10 @@ Html grid() {
   for (int latitude = -90; latitude <= 90; latitude += step) {
     lines += fmt::format("M0 {}H{}", (latitude + 90) * scale, 360 * scale);
   }
-  return together(
-      element("path", {{"class", "grid"}, {"d", lines}}),
-      element("path", {{"class", "equator"},
-                       {"d", fmt::format("M0 {}H{}M{} 0V{}", 90 * scale, 360 * scale, 180 * scale,
-                                         180 * scale)}}));
+  return together(element("path", {{"class", "grid"}, {"d", lines}}),
+                  element("path", {{"class", "equator"},
+                                   {"d", fmt::format("M0 {}H{}M{} 0V{}", 90 * scale, 360 * scale,
+                                                     180 * scale, 180 * scale)}}));
 }
 
 Html dot(const View& view, const PlaceCount& place, std::size_t number, double most) {
@@ -39,11 +38,10 @@ Html dot(const View& view, const PlaceCount& place, std::size_t number, double m
   return element(
       "a", {{"href", "#" + anchor(number)}},
       element("title", {}, view.place(place.where) + ": " + std::to_string(place.happenings)),
-      element("circle",
-              {{"class", "dot"},
-               {"cx", fmt::format("{:.1f}", (place.at->longitude + 180) * scale)},
-               {"cy", fmt::format("{:.1f}", (90 - place.at->latitude) * scale)},
-               {"r", fmt::format("{:.1f}", size)}}));
+      element("circle", {{"class", "dot"},
+                         {"cx", fmt::format("{:.1f}", (place.at->longitude + 180) * scale)},
+                         {"cy", fmt::format("{:.1f}", (90 - place.at->latitude) * scale)},
+                         {"r", fmt::format("{:.1f}", size)}}));
 }
 
 Html picture(const View& view, const PlaceMap& map) {
@@ -56,10 +54,11 @@ Html picture(const View& view, const PlaceMap& map) {
   return element("section", {{"aria-labelledby", "picture"}},
                  element("h2", {{"id", "picture"}}, view.text("map.picture")),
                  element("p", {}, view.text("map.picture_is")),
-                 element("svg", {{"class", "map"},
-                                 {"viewBox", fmt::format("0 0 {} {}", 360 * scale, 180 * scale)},
-                                 {"role", "group"},
-                                 {"aria-labelledby", "picture"}},
+                 element("svg",
+                         {{"class", "map"},
+                          {"viewBox", fmt::format("0 0 {} {}", 360 * scale, 180 * scale)},
+                          {"role", "group"},
+                          {"aria-labelledby", "picture"}},
                          grid(), dots));
 }
 
@@ -68,13 +67,13 @@ Html place_row(const View& view, const PlaceCount& place, std::size_t number) {
   const auto state = comma == std::string::npos ? place.where : place.where.substr(comma + 2);
   auto name = comma == std::string::npos ? Html() : text(place.where.substr(0, comma + 2));
   name += view.knowledge.party(state) == nullptr ? text(state) : view.party_link(state);
-  return element("tr", {{"id", anchor(number)}}, element("th", {{"scope", "row"}}, name),
-                 element("td", {{"class", "number"}}, std::to_string(place.happenings)),
-                 element("td", {}, view.when(place.last)),
-                 element("td", {},
-                         place.at ? fmt::format("{:.2f}, {:.2f}", place.at->latitude,
-                                                place.at->longitude)
-                                  : std::string("–")));
+  return element(
+      "tr", {{"id", anchor(number)}}, element("th", {{"scope", "row"}}, name),
+      element("td", {{"class", "number"}}, std::to_string(place.happenings)),
+      element("td", {}, view.when(place.last)),
+      element("td", {},
+              place.at ? fmt::format("{:.2f}, {:.2f}", place.at->latitude, place.at->longitude)
+                       : std::string("–")));
 }
 
 Html place_table(const View& view, const PlaceMap& map) {

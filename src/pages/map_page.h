@@ -23,9 +23,9 @@ std::vector<PlaceCount> places_of(const std::vector<Happening>& happenings,
 
 struct PlaceMap {
   When between;
-  PartyCode with;                  // of whom; empty: of everybody
+  PartyCode with;  // of whom; empty: of everybody
   std::vector<PlaceCount> places;
-  bool cut = false;                // there was more than was counted
+  bool cut = false;  // there was more than was counted
 };
 
 Html map_page(const View& view, const PlaceMap& map);

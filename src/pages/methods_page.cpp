@@ -8,7 +8,7 @@ namespace dragoman::pages {
 namespace {
 
 // Each has its heading in "methods.NAME" and its words in "methods.NAME.how".
-constexpr std::array<std::string_view, 7> parts = {"read",  "cited",   "merged", "dated",
+constexpr std::array<std::string_view, 7> parts = {"read",   "cited",   "merged", "dated",
                                                    "status", "figures", "missing"};
 
 }  // namespace
@@ -23,12 +23,18 @@ Html methods_page(const View& view) {
                     element("p", {}, view.text(key + ".how")));
   }
   return together(
-      html, element("section", {{"aria-labelledby", "methods.more"}, {"class", "prose"}},
-                    element("h2", {{"id", "methods.more"}}, view.text("methods.more")),
-                    element("ul", {},
-                            element("li", {}, link(view.address("/sources"), view.text("methods.sources"))),
-                            element("li", {}, link(view.address("/data"), view.text("menu.data"))),
-                            element("li", {}, view.fill("methods.docs", {{"codebook", element("code", {}, "docs/codebook.md")}, {"figures", element("code", {}, "eval/README.md")}, {"record", element("code", {}, "docs/record.md")}})))));
+      html,
+      element(
+          "section", {{"aria-labelledby", "methods.more"}, {"class", "prose"}},
+          element("h2", {{"id", "methods.more"}}, view.text("methods.more")),
+          element("ul", {},
+                  element("li", {}, link(view.address("/sources"), view.text("methods.sources"))),
+                  element("li", {}, link(view.address("/data"), view.text("menu.data"))),
+                  element("li", {},
+                          view.fill("methods.docs",
+                                    {{"codebook", element("code", {}, "docs/codebook.md")},
+                                     {"figures", element("code", {}, "eval/README.md")},
+                                     {"record", element("code", {}, "docs/record.md")}})))));
 }
 
 }  // namespace dragoman::pages

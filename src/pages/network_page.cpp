@@ -42,13 +42,12 @@ Html pair_row(const View& view, const MetPair& pair) {
   const auto number = [](std::size_t n) {
     return element("td", {{"class", "number"}}, std::to_string(n));
   };
-  return element(
-      "tr", {},
-      element("th", {{"scope", "row"}},
-              link(view.address(pair_address(pair.a, pair.b)), view.party(pair.a), " – ",
-                   view.party(pair.b))),
-      number(pair.all()), number(pair.meetings), number(pair.calls), number(pair.visits),
-      element("td", {}, view.when(pair.last)));
+  return element("tr", {},
+                 element("th", {{"scope", "row"}},
+                         link(view.address(pair_address(pair.a, pair.b)), view.party(pair.a), " – ",
+                              view.party(pair.b))),
+                 number(pair.all()), number(pair.meetings), number(pair.calls), number(pair.visits),
+                 element("td", {}, view.when(pair.last)));
 }
 
 Html pair_table(const View& view, const Network& network) {
@@ -97,8 +96,8 @@ constexpr double middle = 320;
 constexpr double radius = 240;
 
 Point on_circle(std::size_t at, std::size_t of, double from_middle) {
-  const double turn =
-      2 * std::numbers::pi * static_cast<double>(at) / static_cast<double>(of) - std::numbers::pi / 2;
+  const double turn = 2 * std::numbers::pi * static_cast<double>(at) / static_cast<double>(of) -
+                      std::numbers::pi / 2;
   return {middle + from_middle * std::cos(turn), middle + from_middle * std::sin(turn)};
 }
 
@@ -110,24 +109,23 @@ Html node_of(const View& view, const PartyCode& party, std::size_t at, std::size
   const auto dot = on_circle(at, of, radius);
   const auto label = on_circle(at, of, radius + 14);
   const auto side = label.x < middle - 20 ? "end" : label.x > middle + 20 ? "start" : "middle";
-  return element(
-      "a", {{"href", view.address("/party/" + url_part(party))}},
-      element("title", {}, view.party(party)),
-      element("circle", {{"class", "node"},
-                         {"cx", fmt::format("{:.1f}", dot.x)},
-                         {"cy", fmt::format("{:.1f}", dot.y)},
-                         {"r", "5"}}),
-      element("text", {{"x", fmt::format("{:.1f}", label.x)},
-                       {"y", fmt::format("{:.1f}", label.y + 4)},
-                       {"text-anchor", side}},
-              short_name(party)));
+  return element("a", {{"href", view.address("/party/" + url_part(party))}},
+                 element("title", {}, view.party(party)),
+                 element("circle", {{"class", "node"},
+                                    {"cx", fmt::format("{:.1f}", dot.x)},
+                                    {"cy", fmt::format("{:.1f}", dot.y)},
+                                    {"r", "5"}}),
+                 element("text",
+                         {{"x", fmt::format("{:.1f}", label.x)},
+                          {"y", fmt::format("{:.1f}", label.y + 4)},
+                          {"text-anchor", side}},
+                         short_name(party)));
 }
 
 Html picture(const View& view, const Network& network) {
-  const std::vector<MetPair> drawn(
-      network.pairs.begin(),
-      network.pairs.begin() +
-          static_cast<std::ptrdiff_t>(std::min(drawn_pairs, network.pairs.size())));
+  const std::vector<MetPair> drawn(network.pairs.begin(),
+                                   network.pairs.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                               drawn_pairs, network.pairs.size())));
   const auto circle = circle_of(drawn);
   std::map<PartyCode, std::size_t> place;
   for (std::size_t i = 0; i < circle.size(); ++i) place[circle[i]] = i;
@@ -140,24 +138,26 @@ Html picture(const View& view, const Network& network) {
     const Point bend{middle + ((a.x + b.x) / 2 - middle) * 0.4,
                      middle + ((a.y + b.y) / 2 - middle) * 0.4};
     const double width = 1 + 7 * std::sqrt(static_cast<double>(pair.all()) / most);
-    ties += element(
-        "path",
-        {{"class", "tie"},
-         {"d", fmt::format("M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}", a.x, a.y, bend.x, bend.y,
-                           b.x, b.y)},
-         {"stroke-width", fmt::format("{:.1f}", width)}},
-        element("title", {}, view.party(pair.a) + " – " + view.party(pair.b) + ": " +
-                                 std::to_string(pair.all())));
+    ties += element("path",
+                    {{"class", "tie"},
+                     {"d", fmt::format("M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}", a.x, a.y,
+                                       bend.x, bend.y, b.x, b.y)},
+                     {"stroke-width", fmt::format("{:.1f}", width)}},
+                    element("title", {},
+                            view.party(pair.a) + " – " + view.party(pair.b) + ": " +
+                                std::to_string(pair.all())));
   }
   Html nodes;
-  for (std::size_t i = 0; i < circle.size(); ++i) nodes += node_of(view, circle[i], i, circle.size());
+  for (std::size_t i = 0; i < circle.size(); ++i)
+    nodes += node_of(view, circle[i], i, circle.size());
   return element("section", {{"aria-labelledby", "picture"}},
                  element("h2", {{"id", "picture"}}, view.text("network.picture")),
                  element("p", {}, view.text("network.picture_is")),
-                 element("svg", {{"class", "network"},
-                                 {"viewBox", "0 0 640 640"},
-                                 {"role", "group"},
-                                 {"aria-labelledby", "picture"}},
+                 element("svg",
+                         {{"class", "network"},
+                          {"viewBox", "0 0 640 640"},
+                          {"role", "group"},
+                          {"aria-labelledby", "picture"}},
                          ties, nodes));
 }
 

@@ -31,7 +31,7 @@ struct Network {
   PartyCode with;              // of whom; empty: of everybody
   std::vector<MetPair> pairs;  // those listed
   std::size_t all_pairs = 0;
-  bool cut = false;            // there was more than was counted
+  bool cut = false;  // there was more than was counted
   std::string previous;
   std::string next;
 };

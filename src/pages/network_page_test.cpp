@@ -8,8 +8,8 @@
 namespace dragoman::pages {
 namespace {
 
-Happening happened(HappeningKind kind, std::vector<PartyCode> parties,
-                   std::vector<PartyCode> hosts, std::string where, int month) {
+Happening happened(HappeningKind kind, std::vector<PartyCode> parties, std::vector<PartyCode> hosts,
+                   std::string where, int month) {
   Happening one;
   one.kind = kind;
   one.parties = std::move(parties);

@@ -14,13 +14,13 @@ std::string publisher_of(const View& view, std::string_view code) {
 }
 
 Html release_line(const View& view, const ReleaseHead& head) {
-  return together(
-      view.when(head.published), " ",
-      link(view.address(release_address(head.id)),
-           head.title.empty() ? head.id : one_line(head.title)),
-      " ", element("small", {}, publisher_of(view, head.publisher), " · ",
-                   view.count("sources.events", head.events), " · ",
-                   view.count("sources.facts", head.facts)));
+  return together(view.when(head.published), " ",
+                  link(view.address(release_address(head.id)),
+                       head.title.empty() ? head.id : one_line(head.title)),
+                  " ",
+                  element("small", {}, publisher_of(view, head.publisher), " · ",
+                          view.count("sources.events", head.events), " · ",
+                          view.count("sources.facts", head.facts)));
 }
 
 Html release_lines(const View& view, const std::vector<ReleaseHead>& heads) {
@@ -30,17 +30,18 @@ Html release_lines(const View& view, const std::vector<ReleaseHead>& heads) {
 }
 
 Html gaps(const View& view, const Coverage& cover) {
-  if (cover.gaps.empty()) return element("span", {{"class", "nothing"}}, view.text("sources.no_gaps"));
+  if (cover.gaps.empty())
+    return element("span", {{"class", "nothing"}}, view.text("sources.no_gaps"));
   std::vector<Html> items;
   for (std::size_t i = 0; i < cover.gaps.size() && i < shown_gaps; ++i) {
     const auto& gap = cover.gaps[i];
-    items.push_back(element("li", {}, view.when(When{gap.from, gap.to}), " ",
-                            element("small", {},
-                                    view.count("sources.days", static_cast<std::size_t>(gap.days)))));
+    items.push_back(element(
+        "li", {}, view.when(When{gap.from, gap.to}), " ",
+        element("small", {}, view.count("sources.days", static_cast<std::size_t>(gap.days)))));
   }
   if (cover.gaps.size() > shown_gaps) {
-    items.push_back(element("li", {}, element("small", {}, view.count("cite.more", cover.gaps.size() -
-                                                                                       shown_gaps))));
+    items.push_back(element(
+        "li", {}, element("small", {}, view.count("cite.more", cover.gaps.size() - shown_gaps))));
   }
   return element("ul", {{"class", "plain"}}, items);
 }
@@ -77,20 +78,24 @@ Html sources_page(const View& view, const Sources& sources, const Publishers& pu
     return together(html, element("p", {{"class", "nothing"}}, view.text("sources.nothing")));
   }
   std::vector<Html> head;
-  for (const auto* key : {"sources.publisher", "sources.releases", "sources.first", "sources.last",
-                          "sources.gaps"}) {
+  for (const auto* key :
+       {"sources.publisher", "sources.releases", "sources.first", "sources.last", "sources.gaps"}) {
     head.push_back(element("th", {{"scope", "col"}}, view.text(key)));
   }
   html += element(
       "section", {{"aria-labelledby", "coverage"}},
       element("h2", {{"id", "coverage"}}, view.text("sources.coverage")),
       element("p", {}, view.text("sources.gaps_are")),
-      element("div",
-              {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "coverage"}},
-              element("table", {{"class", "coverage"}}, element("thead", {}, element("tr", {}, head)),
-                      element("tbody", {}, each(sources.publishers, [&](const Coverage& cover) {
-                                return row(view, cover, publishers);
-                              })))));
+      element(
+          "div",
+          {{"class", "wide"},
+           {"tabindex", "0"},
+           {"role", "region"},
+           {"aria-labelledby", "coverage"}},
+          element("table", {{"class", "coverage"}}, element("thead", {}, element("tr", {}, head)),
+                  element("tbody", {}, each(sources.publishers, [&](const Coverage& cover) {
+                            return row(view, cover, publishers);
+                          })))));
   html += element("section", {{"aria-labelledby", "newest"}},
                   element("h2", {{"id", "newest"}}, view.text("sources.newest")),
                   release_lines(view, sources.newest),

@@ -1,4 +1,5 @@
-// Who published what the record is made of, where releases are missing, and the releases themselves.
+// Who published what the record is made of, where releases are missing, and the releases
+// themselves.
 #pragma once
 
 #include <string>
