@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "alerts.h"
 #include "answers.h"
 #include "formats/answers_json.h"
 #include "formats/commitment_json.h"
@@ -112,9 +113,18 @@ Result<Answer> pair(const Asked& asked) {
   const bool more = all_events > part->begin + part->count;
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
+  if (asked.form == Form::atom) {
+    // What is new is what was published last.
+    std::ranges::stable_sort(between->events, std::ranges::greater(),
+                             [](const auto& told) { return told.published.value_or(When{}); });
+  }
   cut(between->events, *part);
   if (asked.form == Form::csv) {
     answer.content = csv_of(between->events);
+    return answer;
+  }
+  if (asked.form == Form::atom) {
+    answer.content = pair_feed(asked, two->a, two->b, between->events);
     return answer;
   }
   auto relation = relation_between(asked.record, two->a, two->b, site.engine.knowledge,
@@ -148,7 +158,7 @@ Result<Answer> pair(const Asked& asked) {
   pages::Page page;
   page.title = asked.view.party(two->a) + " – " + asked.view.party(two->b);
   page.body = pages::pair_page(asked.view, parts);
-  page.forms = other_forms(asked, {Form::json, Form::csv});
+  page.forms = other_forms(asked, {Form::json, Form::csv, Form::atom});
   answer.content = std::move(page);
   return answer;
 }

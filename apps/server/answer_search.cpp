@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "alerts.h"
 #include "answers.h"
 #include "formats/record_json.h"
 #include "pages/search_page.h"
@@ -67,6 +68,10 @@ Result<Answer> search(const Asked& asked) {
     answer.content = found_json(results.query, results.found, more);
     return answer;
   }
+  if (asked.form == Form::atom) {
+    answer.content = search_feed(asked, results.query, results.found);
+    return answer;
+  }
   results.filter = *filter;
   if (more) results.next = next_address(asked, *part);
   if (part->begin > 0) results.previous = "/search?" + asked.query.with("next", "").encoded();
@@ -77,7 +82,8 @@ Result<Answer> search(const Asked& asked) {
   page.search = results.query;
   page.no_index = true;
   page.body = pages::search_page(asked.view, results);
-  page.forms = other_forms(asked, {Form::json});
+  page.forms = results.query.empty() ? other_forms(asked, {Form::json})
+                                     : other_forms(asked, {Form::json, Form::atom});
   answer.content = std::move(page);
   return answer;
 }

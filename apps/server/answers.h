@@ -6,12 +6,24 @@
 
 namespace dragoman::server {
 
+// answer_calendar.cpp
+Result<Answer> calendar(const Asked& asked);
+
+// answer_data.cpp
+Result<Answer> data_and_api(const Asked& asked);
+Result<Answer> api_description(const Asked& asked);
+Result<Answer> methods(const Asked& asked);
+
 // answer_home.cpp
 Result<Answer> home(const Asked& asked);
 
 // answer_meetings.cpp
 Result<Answer> meetings(const Asked& asked);
 Result<Answer> meeting(const Asked& asked);
+
+// answer_network.cpp
+Result<Answer> network(const Asked& asked);
+Result<Answer> map(const Asked& asked);
 
 // answer_pair.cpp
 Result<Answer> pick_pair(const Asked& asked);  // sends on to the pair's page
@@ -22,5 +34,9 @@ Result<Answer> release(const Asked& asked);
 
 // answer_search.cpp
 Result<Answer> search(const Asked& asked);
+
+// answer_sources.cpp
+Result<Answer> sources(const Asked& asked);
+Result<Answer> releases(const Asked& asked);
 
 }  // namespace dragoman::server

@@ -12,6 +12,8 @@ extern const char dragoman_script[];
 extern const char dragoman_script_end[];
 extern const char dragoman_icon[];
 extern const char dragoman_icon_end[];
+extern const char dragoman_schemas[];
+extern const char dragoman_schemas_end[];
 }
 
 namespace dragoman::server {
@@ -44,6 +46,10 @@ const Asset* find_asset(std::string_view target) {
     if (asset.path == path) return &asset;
   }
   return nullptr;
+}
+
+std::string_view api_schemas_text() {
+  return between(dragoman_schemas, dragoman_schemas_end);
 }
 
 pages::Assets asset_addresses() {

@@ -17,6 +17,9 @@ struct Asset {
 // nullptr if there is none at this target. Its query does not matter.
 const Asset* find_asset(std::string_view target);
 
+// openapi_schemas.json, which is part of /openapi.json and has no address of its own.
+std::string_view api_schemas_text();
+
 // Their addresses with the digests of their bytes.
 pages::Assets asset_addresses();
 

@@ -21,6 +21,8 @@ Result<Site> load_site(const std::filesystem::path& data_folder, Engine engine,
   check(comparison_words);
   auto publishers = load_publishers(data_folder);
   check(publishers);
+  auto coordinates = load_place_coordinates(data_folder);
+  check(coordinates);
   if (!faults.none()) return tl::unexpected(faults.error());
   return Site{std::move(engine),
               std::move(*languages),
@@ -28,6 +30,7 @@ Result<Site> load_site(const std::filesystem::path& data_folder, Engine engine,
               std::move(*commitment_words),
               std::move(*comparison_words),
               std::move(*publishers),
+              std::move(*coordinates),
               asset_addresses(),
               token.empty() ? std::nullopt : std::optional(digest_of_token(token))};
 }

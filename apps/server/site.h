@@ -8,6 +8,7 @@
 
 #include "dragoman/engine.h"
 #include "dragoman/questions.h"
+#include "formats/coordinates.h"
 #include "formats/publishers.h"
 #include "pages/language.h"
 #include "pages/layout.h"
@@ -22,6 +23,7 @@ struct Site {
   CommitmentWords commitment_words;
   ComparisonWords comparison_words;
   Publishers publishers;
+  PlaceCoordinates coordinates;
   pages::Assets assets;
   std::optional<TokenDigest> token;  // who shows it may write; nobody may without
 };
