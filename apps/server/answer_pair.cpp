@@ -8,6 +8,7 @@
 #include "formats/events_csv.h"
 #include "formats/record_json.h"
 #include "formats/relation_json.h"
+#include "lists.h"
 #include "pages/pair_page.h"
 
 namespace dragoman::server {
@@ -32,12 +33,6 @@ Result<Parties> parties_of(const Asked& asked) {
   return Parties{std::move(*a), std::move(*b)};
 }
 
-// Known by the evening of the day: published by then, as far as is told.
-template <class What>
-bool is_known(const Told<What>& told, const Date& day) {
-  return !told.published || first_day(told.published->from) <= day;
-}
-
 Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parties& two,
                                                  const Date& day) {
   auto commitments = commitments_of(asked.record, {two.a, two.b}, asked.site.commitment_words);
@@ -51,11 +46,6 @@ Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parti
 }
 
 std::string csv_of(const std::vector<Told<Event>>& events) {
-  const auto joined = [](const std::vector<PartyCode>& codes) {
-    std::string text;
-    for (const auto& code : codes) text += (text.empty() ? "" : "; ") + code;
-    return text;
-  };
   auto text = csv_line({"at", "publisher", "published", "when", "act", "status", "actors",
                         "recipients", "where", "about", "quote"});
   for (const auto& told : events) {
@@ -67,14 +57,6 @@ std::string csv_of(const std::vector<Told<Event>>& events) {
          event.where, one_line(told.about), one_line(told.quote)});
   }
   return text;
-}
-
-template <class Item>
-void cut(std::vector<Item>& items, const Part& part) {
-  const auto begin = std::min(part.begin, items.size());
-  const auto end = std::min(part.begin + part.count, items.size());
-  items.erase(items.begin() + static_cast<std::ptrdiff_t>(end), items.end());
-  items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(begin));
 }
 
 }  // namespace
@@ -109,10 +91,9 @@ Result<Answer> pair(const Asked& asked) {
   std::erase_if(between->facts, [&](const auto& told) { return !is_known(told, *day); });
   std::erase_if(between->events, [&](const auto& told) { return !is_known(told, *day); });
   const auto all_events = between->events.size();
-  const bool more = all_events > part->begin + part->count;
+  const bool more = cut(between->events, *part);
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
-  cut(between->events, *part);
   if (asked.form == Form::csv) {
     answer.content = csv_of(between->events);
     return answer;
@@ -144,7 +125,7 @@ Result<Answer> pair(const Asked& asked) {
                          {},
                          {}};
   if (more) parts.next = next_address(asked, *part);
-  if (part->begin > 0) parts.previous = asked.path + "?" + asked.query.with("next", "").encoded();
+  parts.previous = beginning(asked, *part);
   pages::Page page;
   page.title = asked.view.party(two->a) + " – " + asked.view.party(two->b);
   page.body = pages::pair_page(asked.view, parts);

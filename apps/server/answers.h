@@ -6,6 +6,9 @@
 
 namespace dragoman::server {
 
+// answer_commitments.cpp
+Result<Answer> commitments(const Asked& asked);
+
 // answer_home.cpp
 Result<Answer> home(const Asked& asked);
 
