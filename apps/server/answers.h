@@ -9,6 +9,9 @@ namespace dragoman::server {
 // answer_commitments.cpp
 Result<Answer> commitments(const Asked& asked);
 
+// answer_compare.cpp
+Result<Answer> compare_accounts(const Asked& asked);
+
 // answer_home.cpp
 Result<Answer> home(const Asked& asked);
 
