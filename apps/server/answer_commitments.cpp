@@ -1,7 +1,7 @@
 #include "answers.h"
 #include "formats/commitment_json.h"
 #include "formats/events_csv.h"
-#include "lists.h"
+#include "in_common.h"
 #include "pages/commitments_page.h"
 
 namespace dragoman::server {

@@ -2,7 +2,7 @@
 
 #include "answers.h"
 #include "formats/comparison_json.h"
-#include "lists.h"
+#include "in_common.h"
 #include "pages/compare_page.h"
 #include "pages/order_ribbon.h"
 

@@ -2,10 +2,9 @@
 
 #include "answers.h"
 #include "formats/answers_json.h"
-#include "formats/calendar_ics.h"
 #include "formats/events_csv.h"
 #include "formats/happening_json.h"
-#include "lists.h"
+#include "in_common.h"
 #include "pages/meeting_page.h"
 #include "pages/meetings_page.h"
 
@@ -58,13 +57,6 @@ std::string csv_of(const std::vector<Happening>& happenings) {
   return text;
 }
 
-std::string ics_of(const std::vector<Happening>& happenings, const Knowledge& knowledge) {
-  CalendarWriter writer(knowledge, Quotes::full);
-  auto text = calendar_head(DRAGOMAN_VERSION);
-  for (const auto& one : happenings) text += writer.entry(one);
-  return text + calendar_tail();
-}
-
 }  // namespace
 
 Result<Answer> meetings(const Asked& asked) {
@@ -95,7 +87,7 @@ Result<Answer> meetings(const Asked& asked) {
       answer.content = csv_of(*happenings);
       return answer;
     case Form::ics:
-      answer.content = ics_of(*happenings, asked.site.engine.knowledge);
+      answer.content = calendar_of(*happenings, asked.site.engine.knowledge);
       return answer;
     default:
       break;
@@ -121,7 +113,7 @@ Result<Answer> meeting(const Asked& asked) {
   }
   const auto& one = **happening;
   if (asked.form == Form::ics) {
-    return Answer{.content = ics_of({one}, asked.site.engine.knowledge)};
+    return Answer{.content = calendar_of({one}, asked.site.engine.knowledge)};
   }
   const auto said = asked.record.events(one.said);
   if (!said) return tl::unexpected(said.error());

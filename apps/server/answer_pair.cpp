@@ -8,7 +8,7 @@
 #include "formats/events_csv.h"
 #include "formats/record_json.h"
 #include "formats/relation_json.h"
-#include "lists.h"
+#include "in_common.h"
 #include "pages/pair_page.h"
 
 namespace dragoman::server {
@@ -17,23 +17,7 @@ namespace {
 
 constexpr std::size_t a_page = 50;
 
-struct Parties {
-  PartyCode a;
-  PartyCode b;
-};
-
-Result<Parties> parties_of(const Asked& asked) {
-  auto a = party_called(asked, asked.parts[0]);
-  if (!a) return tl::unexpected(a.error());
-  auto b = party_called(asked, asked.parts[1]);
-  if (!b) return tl::unexpected(b.error());
-  if (*a == *b) {
-    return fail(ErrorCode::bad_input, fmt::format("{} stands there twice; take two parties", *a));
-  }
-  return Parties{std::move(*a), std::move(*b)};
-}
-
-Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parties& two,
+Result<std::vector<Commitment>> open_commitments(const Asked& asked, const TwoParties& two,
                                                  const Date& day) {
   auto commitments = commitments_of(asked.record, {two.a, two.b}, asked.site.commitment_words);
   if (!commitments) return commitments;
@@ -79,7 +63,7 @@ Result<Answer> pick_pair(const Asked& asked) {
 }
 
 Result<Answer> pair(const Asked& asked) {
-  const auto two = parties_of(asked);
+  const auto two = two_parties(asked);
   if (!two) return tl::unexpected(two.error());
   const auto day = day_asked(asked);
   if (!day) return tl::unexpected(day.error());

@@ -6,11 +6,17 @@
 
 namespace dragoman::server {
 
+// answer_brief.cpp
+Result<Answer> brief(const Asked& asked);
+
 // answer_commitments.cpp
 Result<Answer> commitments(const Asked& asked);
 
 // answer_compare.cpp
 Result<Answer> compare_accounts(const Asked& asked);
+
+// answer_gathering.cpp
+Result<Answer> gathering(const Asked& asked);
 
 // answer_home.cpp
 Result<Answer> home(const Asked& asked);
@@ -22,6 +28,14 @@ Result<Answer> meeting(const Asked& asked);
 // answer_pair.cpp
 Result<Answer> pick_pair(const Asked& asked);  // sends on to the pair's page
 Result<Answer> pair(const Asked& asked);
+
+// answer_party.cpp
+Result<Answer> parties(const Asked& asked);
+Result<Answer> party(const Asked& asked);
+
+// answer_person.cpp
+Result<Answer> people(const Asked& asked);  // by a part of their names
+Result<Answer> person(const Asked& asked);
 
 // answer_release.cpp
 Result<Answer> release(const Asked& asked);

@@ -28,7 +28,7 @@ std::string told_words(const View& view, DifferenceKind kind, const std::string&
   const auto each_word = [&](const auto& in_language) {
     std::string text;
     for (const auto word : words_of(told)) {
-      if (!text.empty()) text += view.text("list.comma");
+      if (!text.empty()) text += std::string(view.text("list.comma")) + " ";
       text += in_language(word);
     }
     return text;
@@ -71,7 +71,7 @@ Html difference_rows(const View& view, const Comparison& comparison, const Topic
 Html line_item(const View& view, const Readout& readout, std::size_t number) {
   const auto& told = readout.events[number];
   return element(
-      "li", {}, event_line(view, told.what), element("br", {}), quote(told.quote), " ",
+      "li", {}, event_line(view, told.what), void_element("br", {}), quote(told.quote), " ",
       cite(view, told.at, told.publisher, told.published), " ",
       element("small", {}, view.fill("compare.place", {{"n", text(std::to_string(number + 1))}})));
 }

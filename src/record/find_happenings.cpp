@@ -2,12 +2,31 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "record/happening_text.h"
 #include "record/stored_release.h"
 
 namespace dragoman {
+
+namespace {
+
+// What the data of a happening of that gathering have in them, as LIKE asks for it. Letters may
+// be of the other case.
+std::string with_gathering(const std::string& name) {
+  std::string pattern = "%";
+  for (const char c :
+       "\"gathering\":" +
+           nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + "%";
+}
+
+}  // namespace
 
 std::vector<Happening> find_happenings(const store::Database& database,
                                        const HappeningFilter& filter) {
@@ -31,12 +50,19 @@ std::vector<Happening> find_happenings(const store::Database& database,
   if (filter.between && filter.between->from.year != 0) {
     require("last_day >= ?", to_edtf(first_day(filter.between->from)));
   }
+  const bool of_gathering = !filter.gathering.empty();
+  if (of_gathering) require("data LIKE ? ESCAPE '\\'", with_gathering(filter.gathering));
   auto sql = "SELECT data FROM happening" + where + " ORDER BY first_day DESC, name";
-  if (filter.at_most) sql += fmt::format(" LIMIT {}", *filter.at_most);
+  if (filter.at_most && !of_gathering) sql += fmt::format(" LIMIT {}", *filter.at_most);
   auto rows = database.prepare(sql);
   rows.with_all(values);
   std::vector<Happening> happenings;
-  while (rows.step()) happenings.push_back(happening_of_text(rows.text(0)));
+  while (rows.step() && happenings.size() < filter.at_most.value_or(SIZE_MAX)) {
+    auto happening = happening_of_text(rows.text(0));
+    if (!of_gathering || happening.gathering == filter.gathering) {
+      happenings.push_back(std::move(happening));
+    }
+  }
   return happenings;
 }
 

@@ -4,6 +4,7 @@
 
 #include "record/find_between.h"
 #include "record/find_happenings.h"
+#include "record/find_parties.h"
 #include "record/find_people.h"
 #include "record/happening_text.h"
 #include "record/release_head.h"
@@ -242,6 +243,21 @@ Result<std::vector<std::pair<PartyCode, std::optional<When>>>> Record::publicati
     }
     return days;
   });
+}
+
+Result<std::vector<PartyCount>> Record::parties() const {
+  return guarded(connection_->name, [&] { return find_party_counts(*connection_->database); });
+}
+
+Result<std::vector<PartyCount>> Record::met_by(std::string_view party, std::size_t at_most) const {
+  return guarded(connection_->name,
+                 [&] { return find_met(*connection_->database, party, at_most); });
+}
+
+Result<std::vector<ReleaseHead>> Record::releases_of(std::string_view publisher,
+                                                     std::size_t at_most) const {
+  return guarded(connection_->name,
+                 [&] { return find_releases_of(*connection_->database, publisher, at_most); });
 }
 
 Result<std::string> Record::stamp() const {

@@ -1,5 +1,5 @@
-// What answers with lists have in common: parts of them, cells of a table, and words of the query
-// that are one of a few.
+// What several answers have in common: parts of lists, cells of tables, calendars, and the words of
+// an address and its query.
 #pragma once
 
 #include <fmt/format.h>
@@ -26,11 +26,7 @@ bool cut(std::vector<Item>& items, const Part& part) {
 }
 
 // "KOR; UZB", as a cell of a table has a list.
-inline std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (const auto& item : items) text += (text.empty() ? "" : "; ") + item;
-  return text;
-}
+std::string joined(const std::vector<std::string>& items);
 
 // The value that `parse` makes of a word of the query; nothing if it is not asked for. `choices`
 // are those the error names.
@@ -50,21 +46,20 @@ bool is_known(const Told<What>& told, const Date& day) {
 }
 
 // The parties named by all "with" of the query.
-inline Result<std::vector<PartyCode>> parties_with(const Asked& asked) {
-  std::vector<PartyCode> parties;
-  for (const auto& word : asked.query.values("with")) {
-    auto party = party_called(asked, word);
-    if (!party) return tl::unexpected(party.error());
-    parties.push_back(std::move(*party));
-  }
-  return parties;
-}
+Result<std::vector<PartyCode>> parties_with(const Asked& asked);
 
 // The address of the beginning of a list that `part` is of; empty where it is the beginning.
-inline std::string beginning(const Asked& asked, const Part& part) {
-  if (part.begin == 0) return {};
-  const auto query = asked.query.with("next", "").encoded();
-  return asked.path + (query.empty() ? "" : "?" + query);
-}
+std::string beginning(const Asked& asked, const Part& part);
+
+// The parties of an address that begins with two, "/pair/{a}/{b}". Errors: one of them is nobody, or
+// both are the same.
+struct TwoParties {
+  PartyCode a;
+  PartyCode b;
+};
+Result<TwoParties> two_parties(const Asked& asked);
+
+// Happenings as an iCalendar file.
+std::string calendar_of(const std::vector<Happening>& happenings, const Knowledge& knowledge);
 
 }  // namespace dragoman::server
