@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "formats/finding_json.h"
 #include "test_site.h"
 
 namespace dragoman::server {
