@@ -10,7 +10,7 @@
 
 #include "command.h"
 #include "engine.h"
-#include "formats/brief.h"
+#include "formats/brief_parts.h"
 #include "two_parties.h"
 
 extern char** environ;
@@ -27,50 +27,13 @@ struct Options {
 };
 
 Result<BriefParts> gather(const Common& common, const TwoParties& two, const Options& options) {
-  BriefParts parts;
-  parts.a = two.a;
-  parts.b = two.b;
-  const auto name = [&](const PartyCode& code) {
-    const auto* party = two.knowledge.party(code);
-    return party == nullptr ? code : party->name;
-  };
-  parts.name_a = name(two.a);
-  parts.name_b = name(two.b);
-  parts.reader = options.reader;
-  parts.day = two.on.value_or(today());
   const auto data = data_folder(common);
   const auto relation_words = load_relation_words(data);
   if (!relation_words) return tl::unexpected(relation_words.error());
-  auto relation =
-      relation_between(two.record, two.a, two.b, two.knowledge, *relation_words, parts.day);
-  if (!relation) return tl::unexpected(relation.error());
-  parts.relation = std::move(*relation);
-  auto since = since_last_met(two.record, two.a, two.b, parts.day);
-  if (!since) return tl::unexpected(since.error());
-  parts.since = std::move(*since);
   const auto commitment_words = CommitmentWords::load(data);
   if (!commitment_words) return tl::unexpected(commitment_words.error());
-  auto commitments = commitments_of(two.record, {two.a, two.b}, *commitment_words);
-  if (!commitments) return tl::unexpected(commitments.error());
-  // What was promised after that day is not known yet.
-  std::erase_if(*commitments, [&](const Commitment& commitment) {
-    return commitment.when && first_day(commitment.when->from) > parts.day;
-  });
-  parts.commitments = std::move(*commitments);
-  if (!options.reader.empty()) {
-    const auto office = two.knowledge.office(options.reader, two.a);
-    if (office.empty() || office == "other") {
-      return fail(ErrorCode::bad_input,
-                  fmt::format("--for: '{}' is no office that the tables know; write it as "
-                              "\"Foreign Minister\" or \"President\"",
-                              options.reader));
-    }
-    parts.counterparts = two.knowledge.holders(two.b, office, parts.day);
-  }
-  auto cover = coverage(two.record);
-  if (!cover) return tl::unexpected(cover.error());
-  parts.coverage = std::move(*cover);
-  return parts;
+  return brief_parts(two.record, {two.a, two.b, options.reader, two.on.value_or(today())},
+                     two.knowledge, *relation_words, *commitment_words);
 }
 
 // Pandoc makes a DOCX of the Markdown; it is asked for only then.

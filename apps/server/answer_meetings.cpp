@@ -2,9 +2,9 @@
 
 #include "answers.h"
 #include "formats/answers_json.h"
-#include "formats/calendar_ics.h"
 #include "formats/events_csv.h"
 #include "formats/happening_json.h"
+#include "in_common.h"
 #include "pages/meeting_page.h"
 #include "pages/meetings_page.h"
 
@@ -14,33 +14,22 @@ namespace {
 
 constexpr std::size_t a_page = 50;
 
-template <class Value, class Parse>
-Result<std::optional<Value>> parsed(const Asked& asked, std::string_view name, Parse parse,
-                                    std::string_view choices) {
-  const auto word = asked.query.value(name);
-  if (word.empty()) return std::optional<Value>();
-  if (const auto value = parse(word)) return std::optional<Value>(*value);
-  return fail(ErrorCode::bad_input, fmt::format("{}: '{}' is none of {}", name, word, choices));
-}
-
 Result<HappeningFilter> filter_of(const Asked& asked) {
   HappeningFilter filter;
-  for (const auto& word : asked.query.values("with")) {
-    auto party = party_called(asked, word);
-    if (!party) return tl::unexpected(party.error());
-    filter.with.push_back(std::move(*party));
-  }
+  auto with = parties_with(asked);
+  if (!with) return tl::unexpected(with.error());
+  filter.with = std::move(*with);
   const auto kind =
-      parsed<HappeningKind>(asked, "kind", parse_happening_kind,
+      choice<HappeningKind>(asked, "kind", parse_happening_kind,
                             "meeting, call, visit, gathering, signing, establishment");
   if (!kind) return tl::unexpected(kind.error());
   const auto status =
-      parsed<Status>(asked, "status", parse_status, "occurred, planned, hypothetical, denied");
+      choice<Status>(asked, "status", parse_status, "occurred, planned, hypothetical, denied");
   if (!status) return tl::unexpected(status.error());
-  const auto level = parsed<Level>(asked, "level", parse_level,
+  const auto level = choice<Level>(asked, "level", parse_level,
                                    "leaders, ministers, deputies, officials, unknown");
   if (!level) return tl::unexpected(level.error());
-  const auto between = parsed<When>(asked, "between", parse_edtf,
+  const auto between = choice<When>(asked, "between", parse_edtf,
                                     "2024, 2024-05, 2024-05-01/2024-06-30, 2024-05-01/..");
   if (!between) return tl::unexpected(between.error());
   filter.kind = *kind;
@@ -52,11 +41,6 @@ Result<HappeningFilter> filter_of(const Asked& asked) {
 
 // One row a happening, its lists with "; " between.
 std::string csv_of(const std::vector<Happening>& happenings) {
-  const auto joined = [](const std::vector<PartyCode>& codes) {
-    std::string text;
-    for (const auto& code : codes) text += (text.empty() ? "" : "; ") + code;
-    return text;
-  };
   auto text = csv_line({"id", "kind", "status", "when", "where", "parties", "hosts", "level",
                         "gathering", "nth", "releases", "quote"});
   for (const auto& one : happenings) {
@@ -71,13 +55,6 @@ std::string csv_of(const std::vector<Happening>& happenings) {
                       one.accounts.empty() ? "" : one_line(one.accounts.front().quote)});
   }
   return text;
-}
-
-std::string ics_of(const std::vector<Happening>& happenings, const Knowledge& knowledge) {
-  CalendarWriter writer(knowledge, Quotes::full);
-  auto text = calendar_head(DRAGOMAN_VERSION);
-  for (const auto& one : happenings) text += writer.entry(one);
-  return text + calendar_tail();
 }
 
 }  // namespace
@@ -110,14 +87,14 @@ Result<Answer> meetings(const Asked& asked) {
       answer.content = csv_of(*happenings);
       return answer;
     case Form::ics:
-      answer.content = ics_of(*happenings, asked.site.engine.knowledge);
+      answer.content = calendar_of(*happenings, asked.site.engine.knowledge);
       return answer;
     default:
       break;
   }
   pages::MeetingsList list{*filter, std::move(*happenings), {}, {}};
   if (more) list.next = next_address(asked, *part);
-  if (part->begin > 0) list.previous = "/meetings?" + asked.query.with("next", "").encoded();
+  list.previous = beginning(asked, *part);
   pages::Page page;
   page.title = asked.view.text("meetings.title");
   page.menu = "meetings";
@@ -136,7 +113,7 @@ Result<Answer> meeting(const Asked& asked) {
   }
   const auto& one = **happening;
   if (asked.form == Form::ics) {
-    return Answer{.content = ics_of({one}, asked.site.engine.knowledge)};
+    return Answer{.content = calendar_of({one}, asked.site.engine.knowledge)};
   }
   const auto said = asked.record.events(one.said);
   if (!said) return tl::unexpected(said.error());

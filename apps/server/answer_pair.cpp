@@ -9,6 +9,7 @@
 #include "formats/events_csv.h"
 #include "formats/record_json.h"
 #include "formats/relation_json.h"
+#include "in_common.h"
 #include "pages/pair_page.h"
 
 namespace dragoman::server {
@@ -17,29 +18,7 @@ namespace {
 
 constexpr std::size_t a_page = 50;
 
-struct Parties {
-  PartyCode a;
-  PartyCode b;
-};
-
-Result<Parties> parties_of(const Asked& asked) {
-  auto a = party_called(asked, asked.parts[0]);
-  if (!a) return tl::unexpected(a.error());
-  auto b = party_called(asked, asked.parts[1]);
-  if (!b) return tl::unexpected(b.error());
-  if (*a == *b) {
-    return fail(ErrorCode::bad_input, fmt::format("{} stands there twice; take two parties", *a));
-  }
-  return Parties{std::move(*a), std::move(*b)};
-}
-
-// Known by the evening of the day: published by then, as far as is told.
-template <class What>
-bool is_known(const Told<What>& told, const Date& day) {
-  return !told.published || first_day(told.published->from) <= day;
-}
-
-Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parties& two,
+Result<std::vector<Commitment>> open_commitments(const Asked& asked, const TwoParties& two,
                                                  const Date& day) {
   auto commitments = commitments_of(asked.record, {two.a, two.b}, asked.site.commitment_words);
   if (!commitments) return commitments;
@@ -52,11 +31,6 @@ Result<std::vector<Commitment>> open_commitments(const Asked& asked, const Parti
 }
 
 std::string csv_of(const std::vector<Told<Event>>& events) {
-  const auto joined = [](const std::vector<PartyCode>& codes) {
-    std::string text;
-    for (const auto& code : codes) text += (text.empty() ? "" : "; ") + code;
-    return text;
-  };
   auto text = csv_line({"at", "publisher", "published", "when", "act", "status", "actors",
                         "recipients", "where", "about", "quote"});
   for (const auto& told : events) {
@@ -68,14 +42,6 @@ std::string csv_of(const std::vector<Told<Event>>& events) {
          event.where, one_line(told.about), one_line(told.quote)});
   }
   return text;
-}
-
-template <class Item>
-void cut(std::vector<Item>& items, const Part& part) {
-  const auto begin = std::min(part.begin, items.size());
-  const auto end = std::min(part.begin + part.count, items.size());
-  items.erase(items.begin() + static_cast<std::ptrdiff_t>(end), items.end());
-  items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(begin));
 }
 
 }  // namespace
@@ -98,7 +64,7 @@ Result<Answer> pick_pair(const Asked& asked) {
 }
 
 Result<Answer> pair(const Asked& asked) {
-  const auto two = parties_of(asked);
+  const auto two = two_parties(asked);
   if (!two) return tl::unexpected(two.error());
   const auto day = day_asked(asked);
   if (!day) return tl::unexpected(day.error());
@@ -110,15 +76,14 @@ Result<Answer> pair(const Asked& asked) {
   std::erase_if(between->facts, [&](const auto& told) { return !is_known(told, *day); });
   std::erase_if(between->events, [&](const auto& told) { return !is_known(told, *day); });
   const auto all_events = between->events.size();
-  const bool more = all_events > part->begin + part->count;
-  Answer answer;
-  if (more) answer.headers.push_back(next_header(asked, *part));
   if (asked.form == Form::atom) {
     // What is new is what was published last.
     std::ranges::stable_sort(between->events, std::ranges::greater(),
                              [](const auto& told) { return told.published.value_or(When{}); });
   }
-  cut(between->events, *part);
+  const bool more = cut(between->events, *part);
+  Answer answer;
+  if (more) answer.headers.push_back(next_header(asked, *part));
   if (asked.form == Form::csv) {
     answer.content = csv_of(between->events);
     return answer;
@@ -154,7 +119,7 @@ Result<Answer> pair(const Asked& asked) {
                          {},
                          {}};
   if (more) parts.next = next_address(asked, *part);
-  if (part->begin > 0) parts.previous = asked.path + "?" + asked.query.with("next", "").encoded();
+  parts.previous = beginning(asked, *part);
   pages::Page page;
   page.title = asked.view.party(two->a) + " – " + asked.view.party(two->b);
   page.body = pages::pair_page(asked.view, parts);

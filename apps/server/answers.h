@@ -13,6 +13,17 @@ Result<Answer> calendar(const Asked& asked);
 Result<Answer> data_and_api(const Asked& asked);
 Result<Answer> api_description(const Asked& asked);
 Result<Answer> methods(const Asked& asked);
+// answer_brief.cpp
+Result<Answer> brief(const Asked& asked);
+
+// answer_commitments.cpp
+Result<Answer> commitments(const Asked& asked);
+
+// answer_compare.cpp
+Result<Answer> compare_accounts(const Asked& asked);
+
+// answer_gathering.cpp
+Result<Answer> gathering(const Asked& asked);
 
 // answer_home.cpp
 Result<Answer> home(const Asked& asked);
@@ -28,6 +39,14 @@ Result<Answer> map(const Asked& asked);
 // answer_pair.cpp
 Result<Answer> pick_pair(const Asked& asked);  // sends on to the pair's page
 Result<Answer> pair(const Asked& asked);
+
+// answer_party.cpp
+Result<Answer> parties(const Asked& asked);
+Result<Answer> party(const Asked& asked);
+
+// answer_person.cpp
+Result<Answer> people(const Asked& asked);  // by a part of their names
+Result<Answer> person(const Asked& asked);
 
 // answer_release.cpp
 Result<Answer> release(const Asked& asked);

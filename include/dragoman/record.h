@@ -140,6 +140,7 @@ struct HappeningFilter {
   std::optional<Status> status = {};
   std::optional<Level> level = {};
   std::optional<When> between = {};  // some of its days are among these; open ends as in When
+  std::string gathering = {};        // at which it was, or which it is, in just these words
   std::optional<std::size_t> at_most = {};
 };
 
@@ -168,6 +169,12 @@ struct Found {
   ReleaseHead release;
   std::vector<Hit> hits;  // up to three, in the order of the text; none if only the title has them
   std::vector<FoundEvent> events;
+};
+
+// A party, and in how many happenings.
+struct PartyCount {
+  PartyCode party;
+  std::size_t happenings = 0;
 };
 
 class Record {
@@ -255,6 +262,15 @@ class Record {
   // Everybody, of the newest versions, whose name has all words of `name`; whatever their case
   // and accents. By date of the release; `quote` is the name.
   [[nodiscard]] Result<std::vector<Told<Person>>> people_named(std::string_view name) const;
+
+  // The parties that took part in what happened, or were hosts; by code.
+  [[nodiscard]] Result<std::vector<PartyCount>> parties() const;
+  // With whom a party met, spoke or exchanged visits that took place, most often first.
+  [[nodiscard]] Result<std::vector<PartyCount>> met_by(std::string_view party,
+                                                       std::size_t at_most) const;
+  // The newest version of its releases, newest first.
+  [[nodiscard]] Result<std::vector<ReleaseHead>> releases_of(std::string_view publisher,
+                                                             std::size_t at_most) const;
 
   // Publisher and date of every release there is, by publisher and date.
   [[nodiscard]] Result<std::vector<std::pair<PartyCode, std::optional<When>>>> publication_days()

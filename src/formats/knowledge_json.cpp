@@ -10,6 +10,8 @@ Json date_or_null(const std::optional<Date>& date) {
   return date ? Json(to_edtf(*date)) : Json(nullptr);
 }
 
+}  // namespace
+
 Json holders_json(const std::vector<const Holder*>& holders) {
   auto list = Json::array();
   for (const auto* holder : holders) {
@@ -26,8 +28,6 @@ Json holders_json(const std::vector<const Holder*>& holders) {
   }
   return list;
 }
-
-}  // namespace
 
 std::string to_json(std::string_view party, std::string_view office, std::optional<Date> on,
                     const std::vector<const Holder*>& holders) {

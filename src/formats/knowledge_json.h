@@ -7,9 +7,13 @@
 #include <vector>
 
 #include "dragoman/knowledge.h"
+#include "formats/finding_json.h"
 #include "knowledge/meaning.h"
 
 namespace dragoman {
+
+// [{"of", "office", "title", "person", "family", "aliases", "from", "to", "as_of", "source"}]
+Json holders_json(const std::vector<const Holder*>& holders);
 
 // {"party", "office", "on", "holders": [{"of", "office", "title", "person", "family",
 //  "aliases", "from", "to", "as_of", "source"}]}

@@ -3,12 +3,31 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "record/happening_text.h"
 #include "record/stored_release.h"
 
 namespace dragoman {
+
+namespace {
+
+// What the data of a happening of that gathering have in them, as LIKE asks for it. Letters may
+// be of the other case.
+std::string with_gathering(const std::string& name) {
+  std::string pattern = "%";
+  for (const char c :
+       "\"gathering\":" +
+           nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + "%";
+}
+
+}  // namespace
 
 std::vector<Happening> find_happenings(const store::Database& database,
                                        const HappeningFilter& filter) {
@@ -59,13 +78,24 @@ std::vector<Happening> find_happenings(const store::Database& database,
                                  " FROM happening_order w WHERE w.a = '' AND w.b = ?2)");
   }
   found += " ORDER BY first_day DESC, name";
-  if (filter.at_most) found += fmt::format(" LIMIT {}", *filter.at_most);
+  const bool of_gathering = !filter.gathering.empty();
+  if (filter.at_most && !of_gathering) found += fmt::format(" LIMIT {}", *filter.at_most);
+  std::string told;
+  if (of_gathering) {
+    values.push_back(with_gathering(filter.gathering));
+    told = fmt::format(" WHERE h.data LIKE ?{} ESCAPE '\\'", values.size());
+  }
   auto rows = database.prepare(
-      fmt::format("SELECT h.data FROM ({}) f JOIN happening h ON h.id = f.happening"
+      fmt::format("SELECT h.data FROM ({}) f JOIN happening h ON h.id = f.happening{}"
                   " ORDER BY f.first_day DESC, f.name",
-                  found));
+                  found, told));
   rows.with_all(values);
-  while (rows.step()) happenings.push_back(happening_of_text(rows.text(0)));
+  while (rows.step() && happenings.size() < filter.at_most.value_or(SIZE_MAX)) {
+    auto happening = happening_of_text(rows.text(0));
+    if (!of_gathering || happening.gathering == filter.gathering) {
+      happenings.push_back(std::move(happening));
+    }
+  }
   return happenings;
 }
 

@@ -1,0 +1,131 @@
+#include <set>
+
+#include "answers.h"
+#include "formats/answers_json.h"
+#include "formats/happening_json.h"
+#include "formats/knowledge_json.h"
+#include "in_common.h"
+#include "knowledge/fold.h"
+#include "pages/person_page.h"
+
+namespace dragoman::server {
+
+namespace {
+
+// A name of one letter may be half the record's.
+constexpr std::size_t most_people = 100;
+constexpr std::size_t most_meetings = 20;
+// So many of a party's newest happenings are looked through for somebody.
+constexpr std::size_t looked_through = 300;
+
+std::set<std::string> words_of(std::string_view name) {
+  std::set<std::string> words;
+  const auto folded = fold(name);
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto end = std::min(folded.find(' ', at), folded.size());
+    words.insert(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// "Kamilov" and "Abdulaziz Kamilov" may be one.
+bool may_be_one(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return !a.empty() && !b.empty() && (std::ranges::includes(a, b) || std::ranges::includes(b, a));
+}
+
+Result<std::vector<Happening>> meetings_of(const Asked& asked, const PersonTold& person) {
+  std::set<PartyCode> of;
+  for (const auto& post : person.posts) {
+    if (!post.of.empty()) of.insert(post.of);
+  }
+  const auto name = words_of(person.name);
+  std::vector<Happening> meetings;
+  std::set<std::string> known;
+  for (const auto& party : of) {
+    HappeningFilter filter;
+    filter.with = {party};
+    filter.at_most = looked_through;
+    auto happenings = asked.record.happenings(filter);
+    if (!happenings) return happenings;
+    for (auto& one : *happenings) {
+      const bool there = std::ranges::any_of(one.participants, [&](const Participant& someone) {
+        return someone.of == party && may_be_one(words_of(someone.name), name);
+      });
+      if (there && known.insert(one.id).second) meetings.push_back(std::move(one));
+    }
+  }
+  std::ranges::stable_sort(meetings, std::ranges::greater(),
+                           [](const Happening& one) { return one.when ? one.when->from : Date(); });
+  if (meetings.size() > most_meetings) meetings.resize(most_meetings);
+  return meetings;
+}
+
+enum class With { posts, meetings };
+
+Result<pages::PeopleFound> find(const Asked& asked, std::string name, With with) {
+  pages::PeopleFound found;
+  found.name = std::move(name);
+  if (fold(found.name).empty()) return found;
+  auto people = find_person(asked.record, found.name);
+  if (!people) return tl::unexpected(people.error());
+  if (people->size() > most_people) people->resize(most_people);
+  for (auto& person : *people) {
+    pages::PersonParts parts{std::move(person), {}};
+    if (with == With::meetings) {
+      auto meetings = meetings_of(asked, parts.told);
+      if (!meetings) return tl::unexpected(meetings.error());
+      parts.meetings = std::move(*meetings);
+    }
+    found.people.push_back(std::move(parts));
+  }
+  found.holders = asked.site.engine.knowledge.people_named(found.name);
+  return found;
+}
+
+Json json_of(const pages::PeopleFound& found, With with) {
+  Json json = {{"name", found.name}, {"people", Json::array()}};
+  for (const auto& person : found.people) {
+    auto item = person_told_json(person.told);
+    if (with == With::meetings) {
+      item["meetings"] = Json::array();
+      for (const auto& one : person.meetings) item["meetings"].push_back(happening_json(one));
+    }
+    json["people"].push_back(std::move(item));
+  }
+  json["holders"] = holders_json(found.holders);
+  return json;
+}
+
+}  // namespace
+
+Result<Answer> person(const Asked& asked) {
+  const auto found = find(asked, asked.parts[0], With::meetings);
+  if (!found) return tl::unexpected(found.error());
+  if (found->people.empty() && found->holders.empty()) {
+    return fail(ErrorCode::not_found,
+                fmt::format("nobody is named '{}'; /people?name= looks for a part of a name",
+                            asked.parts[0]));
+  }
+  if (asked.form == Form::json) return Answer{.content = json_of(*found, With::meetings)};
+  pages::Page page;
+  page.title = found->people.size() == 1 ? found->people.front().told.name : found->name;
+  page.menu = "people";
+  page.body = pages::person_page(asked.view, *found);
+  page.forms = other_forms(asked, {Form::json});
+  return Answer{.content = std::move(page)};
+}
+
+Result<Answer> people(const Asked& asked) {
+  const auto found = find(asked, std::string(asked.query.value("name")), With::posts);
+  if (!found) return tl::unexpected(found.error());
+  if (asked.form == Form::json) return Answer{.content = json_of(*found, With::posts)};
+  pages::Page page;
+  page.title = asked.view.text("people.title");
+  page.menu = "people";
+  page.body = pages::people_page(asked.view, *found);
+  page.forms = other_forms(asked, {Form::json});
+  return Answer{.content = std::move(page)};
+}
+
+}  // namespace dragoman::server

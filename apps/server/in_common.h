@@ -1,0 +1,65 @@
+// What several answers have in common: parts of lists, cells of tables, calendars, and the words of
+// an address and its query.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "asked.h"
+
+namespace dragoman::server {
+
+// Leaves what is in `part`; true if more comes after it.
+template <class Item>
+bool cut(std::vector<Item>& items, const Part& part) {
+  const auto begin = std::min(part.begin, items.size());
+  const auto end = std::min(part.begin + part.count, items.size());
+  const bool more = end < items.size();
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(end), items.end());
+  items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(begin));
+  return more;
+}
+
+// "KOR; UZB", as a cell of a table has a list.
+std::string joined(const std::vector<std::string>& items);
+
+// The value that `parse` makes of a word of the query; nothing if it is not asked for. `choices`
+// are those the error names.
+template <class Value, class Parse>
+Result<std::optional<Value>> choice(const Asked& asked, std::string_view name, Parse parse,
+                                    std::string_view choices) {
+  const auto word = asked.query.value(name);
+  if (word.empty()) return std::optional<Value>();
+  if (const auto value = parse(word)) return std::optional<Value>(*value);
+  return fail(ErrorCode::bad_input, fmt::format("{}: '{}' is none of {}", name, word, choices));
+}
+
+// Known by the evening of the day: published by then, as far as is told.
+template <class What>
+bool is_known(const Told<What>& told, const Date& day) {
+  return !told.published || first_day(told.published->from) <= day;
+}
+
+// The parties named by all "with" of the query.
+Result<std::vector<PartyCode>> parties_with(const Asked& asked);
+
+// The address of the beginning of a list that `part` is of; empty where it is the beginning.
+std::string beginning(const Asked& asked, const Part& part);
+
+// The parties of an address that begins with two, "/pair/{a}/{b}". Errors: one of them is nobody,
+// or both are the same.
+struct TwoParties {
+  PartyCode a;
+  PartyCode b;
+};
+Result<TwoParties> two_parties(const Asked& asked);
+
+// Happenings as an iCalendar file.
+std::string calendar_of(const std::vector<Happening>& happenings, const Knowledge& knowledge);
+
+}  // namespace dragoman::server
