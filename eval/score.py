@@ -185,11 +185,20 @@ def start(event, length=110):
     return quote if len(quote) <= length else quote[:length] + "…"
 
 
+def have_same_parties(gold, read):
+    return set(actors(gold)) == set(actors(read)) and set(recipients(gold)) == set(recipients(read))
+
+
+def is_strictly_right(gold, read):
+    return (gold["act"] == read.get("act") and have_same_parties(gold, read)
+            and gold["status"] == read.get("status"))
+
+
 def count_pair(tally, name, gold, read):
     count = tally.count
     same_act = gold["act"] == read.get("act")
-    same_parties = (set(actors(gold)) == set(actors(read)) and set(recipients(gold)) == set(recipients(read)))
-    strict = same_act and same_parties and gold["status"] == read.get("status")
+    same_parties = have_same_parties(gold, read)
+    strict = is_strictly_right(gold, read)
     lenient = (CLASS_OF[gold["act"]] == CLASS_OF.get(read.get("act"))
                and likeness(actors(gold), actors(read)) >= 0.5)
     count["act"] += same_act

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/parse_number.h"
 #include "command.h"
@@ -150,6 +151,13 @@ void Explainer::print_event(std::size_t number, const Event& event, const Why& w
                          words_for(why.when, words(why.when_words)));
   print_line("where", (event.where.empty() ? std::string() : event.where + ", ") +
                           words_for(why.where, words(why.where_words)));
+  std::vector<std::string> evidence;
+  for (const auto& [sign, weight] : why.evidence) {
+    if (sign == "start" || std::abs(weight) >= 0.2) {
+      evidence.push_back(fmt::format("{} {:+.1f}", sign, weight));
+    }
+  }
+  print_line("sure", fmt::format("{:.2f}  ({})", event.confidence, fmt::join(evidence, ", ")));
 }
 
 Exit explain_events(const StoredRelease& stored, const Explained& explained,

@@ -58,6 +58,9 @@ struct Event {
   std::optional<Span> about;  // the words that give the content
   Span quote;                 // the clause that says so
   std::string rule;           // the pattern row behind it: "discuss.3"
+  // How many of a hundred such events two careful readers would find right in act, parties and
+  // status, as a share: above 0 and below 1, in hundredths; 0 where it is not known.
+  double confidence = 0;
 };
 
 enum class FactKind : std::uint8_t {

@@ -52,6 +52,13 @@ enum class Basis : std::uint8_t {
 
 std::string_view to_string(Basis basis);
 
+// What speaks for or against an event having been read rightly: a row of
+// patterns/confidence.tsv that holds of it.
+struct WeighedSign {
+  std::string sign;   // "actor=pronoun"
+  double weight = 0;  // in logits: 0.7 doubles the odds
+};
+
 struct Why {
   std::string table;     // "patterns/acts.tsv", in the data folder
   std::size_t line = 0;  // of the row in it
@@ -64,6 +71,7 @@ struct Why {
   std::optional<Span> when_words;
   Basis where = Basis::none;
   std::optional<Span> where_words;
+  std::vector<WeighedSign> evidence;  // that its confidence adds up from, the weightiest first
 };
 
 struct Explained {

@@ -177,7 +177,7 @@ TEST(Plover, HasTheFieldsOfTheManual) {
             R"("text_info":{"start":0,"end":25},"cite_info":{"url":"https://example.org/a",)"
             R"("title":"A visit","publication":"KOR","language":"en"},"coder":"dragoman",)"
             R"("date_basis":"event","release":"a","act":"visit","status":"occurred","about":null,)"
-            R"("span":{"begin":0,"end":29},"rule":null})"
+            R"("span":{"begin":0,"end":29},"rule":null,"confidence":null})"
             "\n");
 }
 

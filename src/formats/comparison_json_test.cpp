@@ -18,14 +18,15 @@ TEST(ComparisonJson, WritesTopicsWithWhatEachAccountTells) {
   topic.asked_by = {{"TGO"}, {}};
   topic.differences = {{DifferenceKind::who, {"TGO", "FJI"}}};
   comparison.topics = {topic};
-  EXPECT_EQ(json_line(comparison_json(comparison)),
-            R"({"readouts":[{"release":"talks","publisher":"TGO"},)"
-            R"({"release":"talks-fiji","publisher":null}],"topics":[{"verdict":"only",)"
-            R"("differences":[{"kind":"who","told":["TGO","FJI"]}],"asked_by":[["TGO"],[]],)"
-            R"("of_other":false,"accounts":[[{"act":"request","actors":["TGO"],"recipients":[],)"
-            R"("when":null,"where":null,"status":"occurred","about":null,"quote":"asked for teak",)"
-            R"("span":{"begin":0,"end":0},"about_span":null,"rule":null,"release":"talks",)"
-            R"("event":"talks#3","order":1}],[]]}]})");
+  EXPECT_EQ(
+      json_line(comparison_json(comparison)),
+      R"({"readouts":[{"release":"talks","publisher":"TGO"},)"
+      R"({"release":"talks-fiji","publisher":null}],"topics":[{"verdict":"only",)"
+      R"("differences":[{"kind":"who","told":["TGO","FJI"]}],"asked_by":[["TGO"],[]],)"
+      R"("of_other":false,"accounts":[[{"act":"request","actors":["TGO"],"recipients":[],)"
+      R"("when":null,"where":null,"status":"occurred","about":null,"quote":"asked for teak",)"
+      R"("span":{"begin":0,"end":0},"about_span":null,"rule":null,"confidence":null,"release":"talks",)"
+      R"("event":"talks#3","order":1}],[]]}]})");
 }
 
 }  // namespace

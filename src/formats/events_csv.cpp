@@ -1,5 +1,7 @@
 #include "formats/events_csv.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "base/sha256.h"
@@ -8,9 +10,10 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> columns = {
-    "release", "published",  "publisher", "event", "act",   "status", "when", "where",
-    "actors",  "recipients", "about",     "quote", "begin", "end",    "rule", "url"};
+constexpr std::array<std::string_view, 17> columns = {
+    "release", "published", "publisher", "event",      "act",   "status",
+    "when",    "where",     "actors",    "recipients", "about", "quote",
+    "begin",   "end",       "rule",      "confidence", "url"};
 
 std::string joined(const std::vector<PartyCode>& parties) {
   std::string text;
@@ -73,6 +76,7 @@ std::string events_csv_rows(const Release& release, const Reading& reading, Quot
         std::to_string(event.quote.begin),
         std::to_string(event.quote.end),
         event.rule,
+        event.confidence > 0 ? fmt::format("{:.2f}", event.confidence) : std::string(),
         release.url};
     if (quotes != Quotes::full) cells.push_back(sha256(quote));
     rows += csv_line(cells);

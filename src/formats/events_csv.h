@@ -8,7 +8,8 @@
 //   actors     party codes, ';' between     recipients likewise
 //   about      the words of the content     quote      the words it was read from
 //   begin, end where the quote stands in the release's text, in bytes
-//   rule       the pattern behind it        url        the release's address
+//   rule       the pattern behind it        confidence 0.01 to 0.99
+//   url        the release's address
 //
 // What is not told is an empty cell. With Quotes::brief and Quotes::none, `about` and `quote` are
 // cut or empty, and a last column `quote_sha256` has the digest of the words as they stand there.

@@ -30,6 +30,7 @@ TEST(EventsCsv, IsOneRowAnEvent) {
   meet.where = "Seoul, KOR";
   meet.quote = {0, 17};
   meet.rule = "meet.1";
+  meet.confidence = 0.9;
   Event agree;
   agree.act = Act::agree;
   agree.actors = {"KOR"};
@@ -41,11 +42,11 @@ TEST(EventsCsv, IsOneRowAnEvent) {
   reading.events = {meet, agree};
   EXPECT_EQ(events_csv_header() + events_csv_rows(release, reading),
             "release,published,publisher,event,act,status,when,where,actors,recipients,about,quote,"
-            "begin,end,rule,url\r\n"
-            "a,2024,,1,meet,occurred,,\"Seoul, KOR\",KOR;UZB,,,They met in Seoul,0,17,meet.1,"
+            "begin,end,rule,confidence,url\r\n"
+            "a,2024,,1,meet,occurred,,\"Seoul, KOR\",KOR;UZB,,,They met in Seoul,0,17,meet.1,0.90,"
             "\"https://example.org/a,b\"\r\n"
             "a,2024,,2,agree,planned,2024-01-01/2024-01-02,,KOR,EU;UN,\"\"\"go on\"\"\","
-            "\"and agreed to \"\"go on\"\"\",18,39,,\"https://example.org/a,b\"\r\n");
+            "\"and agreed to \"\"go on\"\"\",18,39,,,\"https://example.org/a,b\"\r\n");
 }
 
 TEST(EventsCsv, HasNoRowsWithoutEvents) {
@@ -60,7 +61,7 @@ TEST(EventsCsv, KeepsEmptyCells) {
   Event event;
   event.quote = {0, 3};
   reading.events = {event};
-  EXPECT_EQ(events_csv_rows(release, reading), ",,,1,meet,occurred,,,,,,met,0,3,,\r\n");
+  EXPECT_EQ(events_csv_rows(release, reading), ",,,1,meet,occurred,,,,,,met,0,3,,,\r\n");
 }
 
 }  // namespace

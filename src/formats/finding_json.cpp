@@ -37,6 +37,10 @@ Json when_or_null(const std::optional<When>& when) {
   return when ? Json(to_edtf(*when)) : Json(nullptr);
 }
 
+Json confidence_or_null(const Event& event) {
+  return event.confidence > 0 ? Json(event.confidence) : Json(nullptr);
+}
+
 Json person_json(const Person& person) {
   return {{"name", person.name},
           {"post", text_or_null(person.post)},
@@ -55,7 +59,8 @@ Json event_json(const Event& event, std::string_view quote, std::string_view abo
           {"quote", one_line(quote)},
           {"span", span_json(event.quote)},
           {"about_span", event.about ? span_json(*event.about) : Json(nullptr)},
-          {"rule", text_or_null(event.rule)}};
+          {"rule", text_or_null(event.rule)},
+          {"confidence", confidence_or_null(event)}};
 }
 
 Json fact_json(const Fact& fact, std::string_view quote) {

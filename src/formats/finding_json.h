@@ -18,6 +18,7 @@ std::string one_line(std::string_view words);
 Json text_or_null(std::string_view text);
 Json when_or_null(const std::optional<When>& when);
 Json span_json(Span span);
+Json confidence_or_null(const Event& event);
 
 Json person_json(const Person& person);
 // `quote` and `about` are the words as they stand in the text; they are put on one line.

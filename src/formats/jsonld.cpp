@@ -213,6 +213,7 @@ Json JsonldGraph::event(const StoredRelease& stored, std::size_t index) {
   node["dragoman:act"] = to_string(event.act);
   node["dragoman:status"] = to_string(event.status);
   put("dragoman:rule", event.rule, node);
+  if (event.confidence > 0) node["dragoman:confidence"] = event.confidence;
   return node;
 }
 

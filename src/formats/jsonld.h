@@ -19,7 +19,8 @@
 //
 // Every event and fact has `subjectOf`, a Quotation: its text as far as the export carries it,
 // isPartOf the release, and with terms of our own (prefix "dragoman") begin, end and sha256 of the
-// words in the release's text; and dragoman:act or kind, dragoman:status, dragoman:rule. Status
+// words in the release's text; and dragoman:act or kind, dragoman:status, dragoman:rule,
+// dragoman:confidence. Status
 // tells planned, hypothetical and denied events, which schema.org cannot all say of an Event.
 // `@id`s are urn:uuid: of what they stand for, the same in every export.
 #pragma once

@@ -74,7 +74,8 @@ Json plover_json(const Release& release, const Reading& reading, const CodedEven
                {"status", to_string(event.status)},
                {"about", text_or_null(printed_words(about, quotes))},
                {"span", {{"begin", event.quote.begin}, {"end", event.quote.end}}},
-               {"rule", text_or_null(event.rule)}};
+               {"rule", text_or_null(event.rule)},
+               {"confidence", confidence_or_null(event)}};
   if (quotes != Quotes::full) json["quote_sha256"] = sha256(words);
   return json;
 }

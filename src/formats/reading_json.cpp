@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <stdexcept>
 
 #include "base/sha256.h"
@@ -92,6 +93,14 @@ class Fields {
     return value->get<int>();
   }
 
+  std::optional<double> share(const char* key) const {
+    const auto* value = find(key);
+    if (value == nullptr) return {};
+    const double number = value->is_number() ? value->get<double>() : -1;
+    if (!(number >= 0 && number <= 1)) wrong(key, "a number from 0 to 1");
+    return std::round(number * 100) / 100;  // as precise as readings tell it
+  }
+
   std::optional<When> when(const char* key) const {
     const auto* value = find(key);
     if (value == nullptr) return {};
@@ -166,6 +175,7 @@ Event event_of(const Fields& fields) {
   event.about = fields.span("about_span");
   event.quote = quote_span(fields);
   event.rule = fields.text("rule");
+  event.confidence = fields.share("confidence").value_or(0);
   return event;
 }
 

@@ -3,7 +3,7 @@
 //   {"id", "published", "published_basis", "publisher",
 //    "people": [{"name", "post", "of", "span"}],
 //    "events": [{"act", "actors", "recipients", "when", "where", "status", "about", "quote",
-//                "span", "about_span", "rule"}],
+//                "span", "about_span", "rule", "confidence"}],
 //    "facts":  [{"kind", "a", "b", "members", "name", "nth", "of", "year", "state", "since",
 //                "when", "where", "quote", "span", "rule"}]}
 //

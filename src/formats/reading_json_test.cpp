@@ -40,6 +40,7 @@ Reading sample_reading(const Release& release) {
   meet.where = "Tashkent, UZB";
   meet.quote = span_of(text, "Minister Aster Bréton met\n  her Uzbek counterpart in Tashkent");
   meet.rule = "meet.1";
+  meet.confidence = 0.07;
   Event agree;
   agree.act = Act::agree;
   agree.actors = {"FRA", "UZB"};
@@ -80,10 +81,10 @@ TEST(ReadingJson, WritesTheCodebooksSchema) {
       R"("events":[{"act":"meet","actors":["FRA","UZB"],"recipients":[],"when":"2024-05-01/2024-05-02",)"
       R"("where":"Tashkent, UZB","status":"occurred","about":null,)"
       R"("quote":"Minister Aster Bréton met her Uzbek counterpart in Tashkent",)"
-      R"("span":{"begin":0,"end":62},"about_span":null,"rule":"meet.1"},)"
+      R"("span":{"begin":0,"end":62},"about_span":null,"rule":"meet.1","confidence":0.07},)"
       R"({"act":"agree","actors":["FRA","UZB"],"recipients":["org:Name, with \"quotes\""],"when":null,)"
       R"("where":null,"status":"hypothetical","about":"open an embassy","quote":"agreed to “open an embassy",)"
-      R"("span":{"begin":69,"end":97},"about_span":{"begin":82,"end":97},"rule":null}],)"
+      R"("span":{"begin":69,"end":97},"about_span":{"begin":82,"end":97},"rule":null,"confidence":null}],)"
       R"("facts":[{"kind":"mission","a":"FRA","b":"UZB","name":"embassy","since":"1993",)"
       R"("quote":"an embassy","span":{"begin":87,"end":97},"rule":null},)"
       R"({"kind":"anniversary","members":["FRA","UZB","KAZ"],"nth":30,"of":"diplomatic relations",)"
@@ -138,6 +139,9 @@ TEST(ReadingJson, SaysWhatIsWrong) {
       {R"({"id": "x", "events": {}})", "\"events\" of the reading must be a list"},
       {R"({"id": "x", "events": [{"act": "agre"}]})",
        "\"act\" of event 1 must be an act of the codebook"},
+      {R"({"id": "x", "events": [{"act": "meet", "status": "occurred", )"
+       R"("span": {"begin": 0, "end": 1}, "confidence": 87}]})",
+       "\"confidence\" of event 1 must be a number from 0 to 1"},
       {R"({"id": "x", "people": [{"name": "A"}]})",
        "\"span\" of person 1 must be {\"begin\", \"end\"} in bytes of the text"},
       {R"({"id": "x", "people": [{"name": "A", "span": {"begin": 4, "end": 2}}]})",

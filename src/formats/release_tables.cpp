@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "base/sha256.h"
 #include "formats/told_title.h"
 
@@ -75,7 +77,9 @@ std::vector<TableShape> shapes() {
                        {"date_from", day, "First day the date may mean."},
                        {"date_to", day, "Last day the date may mean."},
                        {"place", text, "City, ISO 3166-1 alpha-3; or the state alone."},
-                       {"about", text, "The words that give the content."}}),
+                       {"about", text, "The words that give the content."},
+                       {"confidence_percent", number,
+                        "Of a hundred such events, how many careful readers would find right."}}),
            {"id"},
            {{"release", "releases", "id"}}},
           {"event_parties",
@@ -216,6 +220,8 @@ void Writer::add_events() {
     cells.push_back(cell(event.where));
     const auto about = event.about ? slice(release.text, *event.about) : "";
     cells.push_back(cell(printed_words(about, quotes_)));
+    const auto percent = static_cast<int>(std::lround(event.confidence * 100));
+    cells.push_back(cell(percent > 0 ? std::optional(percent) : std::nullopt));
     add_quote(event.quote, event.rule, cells);
     rows_.push_back({TableOf::events, std::move(cells)});
     add_parties(TableOf::event_parties, id, "actor", event.actors);

@@ -32,6 +32,10 @@ Json why_json(const Release& release, const Why& why) {
       {"when", {{"basis", to_string(why.when)}, {"words", words_or_null(release, why.when_words)}}},
       {"where",
        {{"basis", to_string(why.where)}, {"words", words_or_null(release, why.where_words)}}}};
+  json["evidence"] = Json::array();
+  for (const auto& [sign, weight] : why.evidence) {
+    json["evidence"].push_back({{"sign", sign}, {"weight", weight}});
+  }
   for (const auto& span : why.words) json["words"].push_back(words_json(release, span));
   for (const auto& trace : why.parties) json["parties"].push_back(party_json(release, trace));
   return json;

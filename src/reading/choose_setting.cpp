@@ -42,7 +42,11 @@ Setting choose_happening(const std::vector<Draft>& drafts, const EventSources& s
     }
   }
   Setting setting;
-  if (best == nullptr) return setting;
+  if (best == nullptr) {
+    // What is said in a statement is said where it was issued.
+    setting.where = find_dateline_place(syntax, sources.dates, sources.knowledge);
+    return setting;
+  }
   setting.parties = best->event.actors;
   add_parties(setting.parties, best->event.recipients);
   setting.status = best->event.status;
@@ -65,6 +69,16 @@ void complete_setting(Setting& setting, const std::vector<Draft>& drafts, const 
     if (draft.match.trigger == setting.trigger || draft.event.act == Act::call) continue;
     if (!is_contact(draft.event.act)) continue;
     if (setting.where.empty()) setting.where = draft.event.where;
+  }
+  // "made a working visit to Dili. He called on the President": the visit places the meeting.
+  const bool untold = setting.where.empty() && setting.status == Status::occurred;
+  for (const auto& draft : drafts) {
+    const auto& visit = draft.event;
+    const bool before = draft.match.trigger < setting.trigger && !draft.in_passing;
+    if (untold && before && visit.act == Act::visit && visit.status == Status::occurred &&
+        setting.where.empty() && same_parties(told_parties(visit), setting.parties)) {
+      setting.where = visit.where;
+    }
   }
   if (setting.status != Status::planned || setting.when) return;
   // "will travel to Ottawa on March 23. There he will meet …": the visit dates the meeting.

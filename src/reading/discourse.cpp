@@ -195,7 +195,10 @@ Parties Discourse::resolve_pronoun(TokenIndex head) const {
   const auto word = lower(syntax_.form(head));
   if (patterns_.in("we", word)) return speakers_.empty() ? publisher() : speakers_;
   if (patterns_.in("i", word)) return speakers_.size() == 1 ? speakers_ : publisher();
-  if (patterns_.in("they", word)) return group_of({});
+  if (patterns_.in("they", word)) {
+    const auto tellers = who_say_of_themselves(head);
+    return tellers.empty() ? group_of({}) : tellers;
+  }
   if (patterns_.in("both", word)) return group_of(2);
   // "On the occasion of his visit, Minister X …": before anyone is told, the publisher’s own.
   if (patterns_.in("one", word)) return latest_single();
@@ -207,6 +210,21 @@ Parties Discourse::resolve_pronoun(TokenIndex head) const {
     }
   }
   return {};
+}
+
+// "Kenyan leaders said they would …": several of one party who speak of themselves.
+Parties Discourse::who_say_of_themselves(TokenIndex pronoun) const {
+  const auto verb = syntax_.head(pronoun);
+  if (verb == no_token || syntax_.basic_relation(pronoun) != "nsubj" ||
+      syntax_.basic_relation(verb) != "ccomp") {
+    return {};
+  }
+  const auto teller = syntax_.child(syntax_.head(verb), "nsubj");
+  if (teller == no_token || teller > pronoun || syntax_.upos(teller) != Upos::noun ||
+      !syntax_.has_feature(teller, "Number=Plur")) {
+    return {};
+  }
+  return resolve_all(teller, 0);
 }
 
 Parties Discourse::resolve_title(TokenIndex head, const TitleMention& title, int depth) const {

@@ -210,9 +210,11 @@ bool EventReader::take_from_content(Draft& draft) {
     const bool to_come = outer.event.act == Act::agree || outer.event.act == Act::pledge ||
                          outer.event.act == Act::hope || outer.event.act == Act::invite ||
                          outer.event.act == Act::propose || outer.event.act == Act::request;
-    if (to_come && draft.match.row->trigger_class != WordClass::noun &&
-        draft.event.status == Status::occurred) {
-      draft.event.status = Status::planned;
+    if (to_come && draft.match.row->trigger_class != WordClass::noun) {
+      if (draft.event.status == Status::occurred) draft.event.status = Status::planned;
+      // "agreed to meet again": nothing but what was agreed.
+      const bool talks = draft.event.act == Act::meet || draft.event.act == Act::call;
+      if (talks && !is_told_apart(sources_, draft.match) && own_times(draft).empty()) return false;
     }
   }
   return true;
@@ -389,8 +391,10 @@ void EventReader::read_match(const PatternMatch& match) {
       resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   discourse_.note_into(nullptr);
   if (stands_for_another(match) ? !take_antecedent(draft) : !complete_parties(draft, roles)) return;
-  if (is_mere_purpose(syntax_, draft) || is_mere_attribute(syntax_, draft, sources_.patterns))
+  if (is_mere_purpose(syntax_, draft, sources_.patterns) ||
+      is_mere_attribute(syntax_, draft, sources_.patterns)) {
     return;
+  }
   if (says_what_was_read(syntax_, draft, drafts_) || !take_from_content(draft)) return;
   make_promise(draft);
 
@@ -483,6 +487,9 @@ FoundEvents find_events(const EventSources& sources) {
   found.events =
       merge_told_twice(sources.syntax.release().text, std::move(events), headline, people);
   found.why = why_read(sources, found.events, drafts);
+  for (std::size_t i = 0; i < found.events.size(); ++i) {
+    found.events[i].confidence = confidence_of(found.why[i].evidence);
+  }
   return found;
 }
 

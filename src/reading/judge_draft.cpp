@@ -72,7 +72,7 @@ bool is_predicate(const Syntax& syntax, TokenIndex noun) {
   return tells(noun) || (above != no_token && syntax.basic_relation(noun) == "obl" && tells(above));
 }
 
-bool is_mere_purpose(const Syntax& syntax, const Draft& draft) {
+bool is_mere_purpose(const Syntax& syntax, const Draft& draft, const Patterns::Tables& patterns) {
   const auto& match = draft.match;
   if (match.row->trigger_class != WordClass::verb) return false;
   // "to express its support"
@@ -100,7 +100,16 @@ bool is_mere_purpose(const Syntax& syntax, const Draft& draft) {
     return true;
   }
   if (draft.event.status != Status::occurred) return false;
-  if (is_infinitive(syntax, match.trigger)) return true;
+  // "continued to send arms", "resorted to throwing stones"
+  const auto above = syntax.head(match.trigger);
+  if (above != no_token && is_verb(syntax, above) &&
+      patterns.in("aspect", lower(syntax.lemma(above)))) {
+    return false;
+  }
+  // "to help defend"
+  const bool helps = above != no_token && syntax.basic_relation(match.trigger) == "xcomp" &&
+                     patterns.in("help", lower(syntax.lemma(above)));
+  if (is_infinitive(syntax, helps ? above : match.trigger)) return true;
   return lower(syntax.form(match.trigger)).ends_with("ing") &&
          syntax.child(match.trigger, "aux") == no_token && !syntax.marker(match.trigger).empty();
 }
@@ -126,6 +135,19 @@ NamedPeople find_named_people(const EventSources& sources, const PatternMatch& m
     }
   }
   return named;
+}
+
+bool is_told_apart(const EventSources& sources, const PatternMatch& match) {
+  const auto& syntax = sources.syntax;
+  for (const auto word : {match.trigger, match.anchor}) {
+    if (!follow(syntax, word, "with").empty()) return true;
+    for (const auto c : syntax.children(word)) {
+      if (sources.mentions.person_at[index(c)] != Mentions::none) return true;
+      const bool oblique = syntax.basic_relation(c) == "obl" || syntax.basic_relation(c) == "nmod";
+      if (oblique && sources.patterns.in("occasion", syntax.marker(c))) return true;
+    }
+  }
+  return false;
 }
 
 bool is_pairwise(const Syntax& syntax, const Patterns::Tables& patterns,

@@ -27,11 +27,16 @@ bool is_main_in(const Syntax& syntax, TokenIndex trigger, TokenIndex clause);
 bool is_predicate(const Syntax& syntax, TokenIndex noun);
 
 // A deed told as an infinitive or gerund is what somebody wants, not what was done; an act of
-// speech told so is done by saying it ("met to discuss", "spoke to reaffirm").
-bool is_mere_purpose(const Syntax& syntax, const Draft& draft);
+// speech told so is done by saying it ("met to discuss", "spoke to reaffirm"), and so is one that
+// somebody "continued to" do.
+bool is_mere_purpose(const Syntax& syntax, const Draft& draft, const Patterns::Tables& patterns);
 
 // Bilateral by its words: "bilateral meetings", "separate talks with each".
 bool is_pairwise(const Syntax& syntax, const Patterns::Tables& patterns, const PatternMatch& match);
+
+// Whether words tell with whom talks are to be, where or on what occasion: "to meet President X",
+// "to meet at the forum"; not "to meet again", "to start talks on trade".
+bool is_told_apart(const EventSources& sources, const PatternMatch& match);
 
 // Those whom the links of the row find by name.
 NamedPeople find_named_people(const EventSources& sources, const PatternMatch& match);

@@ -253,12 +253,15 @@ std::optional<FactPhrase> PhraseFinder::match(const FactPattern& row,
   }
   if (!allowed(phrase)) return {};
   if (!proper) {
-    // The name begins with the first word that was asked for.
-    for (auto at = phrase.begin; at < phrase.head; ++at) {
+    // The name begins with the first word that was asked for, or with a grade before it: "special
+    // strategic partnership".
+    const auto first = phrase.begin;
+    for (auto at = first; at < phrase.head; ++at) {
       const bool asked = std::ranges::any_of(row.before, [&](const std::string& word) {
         return word == words_[at].lower || word.starts_with(words_[at].lower + " ");
       });
       if (!asked && !words_[at].capital && !row.before.empty()) continue;
+      while (at > first && in("grades", words_[at - 1])) --at;
       phrase.begin = at;
       break;
     }

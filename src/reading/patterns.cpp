@@ -211,6 +211,7 @@ Result<Patterns> Patterns::load(const std::filesystem::path& folder) {
   take(load_titles(folder), tables->titles, faults);
   take(load_calendar(folder), tables->calendar, faults);
   take(load_fact_patterns(folder), tables->facts, faults);
+  take(load_confidence(folder), tables->confidence, faults);
   if (!faults.none()) return tl::unexpected(faults.error());
   return Patterns(std::move(tables));
 }

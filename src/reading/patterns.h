@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "dragoman/reading.h"
+#include "reading/confidence.h"
 #include "reading/find_dates.h"
 #include "reading/find_facts.h"
 #include "reading/find_people.h"
@@ -67,6 +68,7 @@ struct Patterns::Tables {
   std::map<std::string, std::vector<std::string>, std::less<>> words;
   std::shared_ptr<const Titles> titles;
   std::shared_ptr<const Calendar> calendar;
+  std::shared_ptr<const ConfidenceWeights> confidence;
 
   [[nodiscard]] bool in(std::string_view list, std::string_view word) const;
 };

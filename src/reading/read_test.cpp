@@ -122,7 +122,7 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
        "President Wong of Singapore is on a state visit to our country from 9 to 11 May. He met "
        "President Ruto yesterday.",
        "visit SGP > KEN; 2023-05-09/2023-05-11; KEN; occurred\n"
-       "meet SGP KEN; 2023-05-09; no place; occurred\n"},
+       "meet SGP KEN; 2023-05-09; KEN; occurred\n"},
       {"a city that is no capital, and what is told in the present", "KEN", "2023-05-10",
        "Foreign Minister Ali of Kenya pays an official visit to Mumbai from 20 to 22 May.",
        "visit KEN > IND; 2023-05-20/2023-05-22; Mumbai, IND; planned\n"},
@@ -132,6 +132,26 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
       {"behind a dateline", "VNM", "2023-05-10",
        "Ha Noi (MOFA) – Foreign Minister Bui Thanh Son and his Chilean colleague signed a treaty.",
        "sign VNM CHL | a treaty; 2023-05-10; no place; occurred\n"},
+      {"a visit places the meeting", "SGP", "2023-05-10",
+       "Minister Wong of Singapore made a working visit to Nairobi on 9 May. He called on "
+       "President "
+       "Ruto of Kenya.",
+       "visit SGP > KEN; 2023-05-09; Nairobi, KEN; occurred\n"
+       "meet SGP KEN; 2023-05-10; Nairobi, KEN; occurred\n"},
+      {"a visit called off", "KEN", "2023-05-10",
+       "The visit of President Ruto of Kenya to Norway, planned for 20 May 2023, was cancelled.",
+       "visit KEN > NOR; 2023-05-20; NOR; denied\n"},
+      {"what is agreed for no day is no meeting", "KEN", "2023-05-10",
+       "The Foreign Ministers of Norway and Kenya met in Oslo on 3 May 2023. They agreed to meet "
+       "again.",
+       "meet NOR KEN; 2023-05-03; Oslo, NOR; occurred\n"
+       "agree NOR KEN | to meet again; 2023-05-03; Oslo, NOR; occurred\n"},
+      {"going on with a deed is doing it", "JPN", "2023-05-10",
+       "Japan continued to send weapons to Fiji last month.",
+       "aid JPN > FJI | weapons; 2023-04; no place; occurred\n"},
+      {"they who say it", "", "2023-05-10",
+       "Polish leaders said they would boycott all contact with Chad.",
+       "sanction POL > TCD | all contact with Chad; no date; no place; planned\n"},
       {"it is what was told last", "KEN", "2023-05-10",
        "The trip of President Ruto to Chile planned for today was put off. It will take place on 5 "
        "June.",

@@ -181,6 +181,7 @@ std::vector<Why> why_read(const EventSources& sources, const std::vector<Event>&
       why.where = Basis::twin;
       why.where_words.reset();
     }
+    why.evidence = weigh(signs_of(sources.syntax, event, draft, why), *sources.patterns.confidence);
     all.push_back(std::move(why));
   }
   return all;

@@ -17,10 +17,11 @@ std::string describe(const Event& event) {
     for (const auto& code : codes) text += code + " ";
     return text;
   };
-  return fmt::format("{} {}> {}{} {} {} {}-{} {} {}", to_string(event.act), parties(event.actors),
-                     parties(event.recipients), event.when ? to_edtf(*event.when) : "-",
-                     event.where, to_string(event.status), event.quote.begin, event.quote.end,
-                     event.about ? std::to_string(event.about->begin) : "-", event.rule);
+  return fmt::format(
+      "{} {}> {}{} {} {} {}-{} {} {} {}", to_string(event.act), parties(event.actors),
+      parties(event.recipients), event.when ? to_edtf(*event.when) : "-", event.where,
+      to_string(event.status), event.quote.begin, event.quote.end,
+      event.about ? std::to_string(event.about->begin) : "-", event.rule, event.confidence);
 }
 
 std::string describe(const Fact& fact) {

@@ -265,6 +265,7 @@ CREATE TABLE happening_order (
   PRIMARY KEY (a, b, first_day, name, happening)
 ) WITHOUT ROWID;
 CREATE INDEX happening_order_happening ON happening_order (happening);
+ALTER TABLE event ADD COLUMN confidence INTEGER NOT NULL DEFAULT 0;  -- in hundredths; 0: not known
 DROP INDEX happening_first_day;
 DROP TABLE happening_party;
 )sql",

@@ -1,6 +1,7 @@
 #include "record/store_entry.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/sha256.h"
 #include "record/derive.h"
@@ -58,7 +59,7 @@ void store_events(const Database& database, std::int64_t release,
                   const std::vector<Event>& events) {
   auto insert = database.prepare(
       "INSERT INTO event (release, ordinal, act, when_, where_, status, about_begin, about_end,"
-      " begin_, end_, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      " begin_, end_, rule, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   auto insert_party = database.prepare(
       "INSERT INTO event_party (event, role, ordinal, party)"
       " VALUES ((SELECT id FROM event WHERE release = ? AND ordinal = ?), ?, ?, ?)");
@@ -73,7 +74,8 @@ void store_events(const Database& database, std::int64_t release,
     }
     insert
         .with(release, i, to_string(event.act), when, event.where, to_string(event.status),
-              about_begin, about_end, event.quote.begin, event.quote.end, event.rule)
+              about_begin, about_end, event.quote.begin, event.quote.end, event.rule,
+              std::lround(event.confidence * 100))
         .run();
     for (std::size_t j = 0; j < event.actors.size(); ++j) {
       insert_party.with(release, i, "actor", j, event.actors[j]).run();

@@ -32,7 +32,7 @@ std::map<std::int64_t, Finding*> by_id(const std::vector<std::int64_t>& ids,
 
 const char* const event_columns =
     "event.act, event.when_, event.where_, event.status, event.about_begin, event.about_end,"
-    " event.begin_, event.end_, event.rule";
+    " event.begin_, event.end_, event.rule, event.confidence";
 const char* const fact_columns =
     "fact.kind, fact.name, fact.nth, fact.of_, fact.year, fact.state, fact.since, fact.when_,"
     " fact.where_, fact.begin_, fact.end_, fact.rule";
@@ -46,6 +46,7 @@ Event event_of_row(const store::Statement& row, int column) {
   if (!row.is_null(column + 4)) event.about = span_at(row, column + 4);
   event.quote = span_at(row, column + 6);
   event.rule = row.text(column + 8);
+  event.confidence = static_cast<double>(row.number(column + 9)) / 100;
   return event;
 }
 

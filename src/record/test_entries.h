@@ -60,6 +60,7 @@ inline Entry talks(const std::string& id, const std::string& day) {
   meet.where = "Tashkent, UZB";
   meet.quote = span_of(release.text, "Minister Ann Lee met her Uzbek counterpart");
   meet.rule = "meet.1";
+  meet.confidence = 0.87;
   Event agree;
   agree.act = Act::agree;
   agree.actors = {"KOR"};
