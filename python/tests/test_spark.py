@@ -69,7 +69,9 @@ def rows_of(frame: DataFrame) -> Rows:
 def executors() -> list[int]:
     """The processes of the cluster's executors: those that descend from this process."""
     parents = {}
-    for line in subprocess.check_output(["ps", "-eo", "pid,ppid,args"], text=True).splitlines()[1:]:
+    # -ww: where COLUMNS is set, ps would cut the class's name off.
+    listed = subprocess.check_output(["ps", "-ewwo", "pid,ppid,args"], text=True)
+    for line in listed.splitlines()[1:]:
         pid, parent, words = line.split(None, 2)
         parents[int(pid)] = (int(parent), words)
 
