@@ -51,11 +51,12 @@ Exit serve_record(const Common& common, const Options& options) {
   if (!site) return tell(site.error());
 
   const auto today_asked = [on = *day] { return on ? last_day(*on) : today(); };
-  server::Answering answering(*site, record_name(options.record), today_asked);
-  if (const auto begun = answering.begin(); !begun) return tell(begun.error());
-
   // A thread waits for the disk while others answer.
   listen->threads = options.threads == 0 ? 2 * thread_count(0) : options.threads;
+  server::Answering answering(*site, record_name(options.record), today_asked,
+                              std::max(1U, listen->threads / 2));
+  if (const auto begun = answering.begin(); !begun) return tell(begun.error());
+
   listen->bounds.rate = options.rate;
   const auto served = server::serve(answering, *listen, [&](const std::string& address) {
     say(fmt::format("{} at {} (Ctrl-C ends it)", record_shown(options.record), address));

@@ -36,8 +36,14 @@ std::shared_ptr<const Response> not_modified(const Response& kept) {
 
 }  // namespace
 
-Answering::Answering(const Site& site, std::string record, std::function<Date()> today)
-    : site_(site), records_(std::move(record)), today_(std::move(today)), cache_(cache_bytes) {}
+Answering::Answering(const Site& site, std::string record, std::function<Date()> today,
+                     unsigned posts)
+    : site_(site),
+      record_(record),
+      records_(std::move(record)),
+      today_(std::move(today)),
+      cache_(cache_bytes),
+      posts_(posts) {}
 
 Result<void> Answering::begin() {
   auto record = records_.lend();
@@ -53,6 +59,34 @@ std::string Answering::stamp() {
   return now ? std::move(*now) : std::string();
 }
 
+Result<void> Answering::write(const Writing& writing) {
+  const std::scoped_lock lock(writing_);
+  if (!written_) {
+    auto record = Record::open(record_, Record::Access::write);
+    if (!record) return tl::unexpected(record.error());
+    written_ = std::move(*record);
+  }
+  auto written = writing(*written_);
+  // What could not be written may have broken the connection.
+  if (!written) written_.reset();
+  return written;
+}
+
+std::shared_ptr<const Response> Answering::answer_anew(const Request& request, const Date& day) {
+  auto record = records_.lend();
+  if (!record) {
+    return std::make_shared<const Response>(
+        Response{503,
+                 "application/problem+json",
+                 bare_problem(503, "Service Unavailable", record.error().message),
+                 {{"Retry-After", "5"}}});
+  }
+  auto response = std::make_shared<const Response>(respond(
+      request, site_, *record, day, [this](const Writing& writing) { return write(writing); }));
+  records_.take_back(std::move(*record));
+  return response;
+}
+
 std::shared_ptr<const Response> Answering::answer(const Request& request) {
   const auto day = today_();
   const bool keep = may_be_kept(request);
@@ -65,16 +99,21 @@ std::shared_ptr<const Response> Answering::answer(const Request& request) {
       return same ? not_modified(*kept) : kept;
     }
   }
-  auto record = records_.lend();
-  if (!record) {
-    return std::make_shared<const Response>(
-        Response{503,
-                 "application/problem+json",
-                 bare_problem(503, "Service Unavailable", record.error().message),
-                 {{"Retry-After", "5"}}});
+  if (request.method == Method::post) {
+    if (posts_under_way_.fetch_add(1) >= posts_) {
+      --posts_under_way_;
+      return std::make_shared<const Response>(
+          Response{503,
+                   "application/problem+json",
+                   bare_problem(503, "Service Unavailable",
+                                "as much as may be posted at a time is being read; try again"),
+                   {{"Retry-After", "1"}}});
+    }
+    auto posted = answer_anew(request, day);
+    --posts_under_way_;
+    return posted;
   }
-  auto response = std::make_shared<const Response>(respond(request, site_, *record, day));
-  records_.take_back(std::move(*record));
+  auto response = answer_anew(request, day);
   if (!now.empty() && response->status == 200) cache_.keep(key, now, response);
   return response;
 }

@@ -2,6 +2,7 @@
 // bounds how much one address may ask.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -13,14 +14,16 @@
 #include "page_cache.h"
 #include "records.h"
 #include "site.h"
+#include "write.h"
 
 namespace dragoman::server {
 
 // Every thread may call it; all it is given must outlive it.
 class Answering {
  public:
-  // `today` tells the day.
-  Answering(const Site& site, std::string record, std::function<Date()> today);
+  // `today` tells the day. At most `posts` requests that read or write releases are answered at a
+  // time: each takes long, and pages shall not wait for them.
+  Answering(const Site& site, std::string record, std::function<Date()> today, unsigned posts = 1);
 
   // Errors: the record cannot be opened.
   Result<void> begin();
@@ -28,15 +31,23 @@ class Answering {
   [[nodiscard]] std::shared_ptr<const Response> answer(const Request& request);
 
  private:
+  // Does what is to be done with the record opened for writing, which it is when first needed.
+  Result<void> write(const Writing& writing);
+  std::shared_ptr<const Response> answer_anew(const Request& request, const Date& day);
   // The record's, as of now; empty where it cannot be told, and nothing may be kept.
   std::string stamp();
 
   const Site& site_;
+  std::string record_;
   RecordPool records_;
   std::function<Date()> today_;
   PageCache cache_;
   std::mutex mutex_;               // of the following
   std::optional<Record> watched_;  // only asked whether it has changed
+  std::mutex writing_;             // one at a time, of the following
+  std::optional<Record> written_;
+  const unsigned posts_;
+  std::atomic<unsigned> posts_under_way_ = 0;
 };
 
 }  // namespace dragoman::server

@@ -102,10 +102,15 @@ TEST(Token, IsShownWholeOrNotAtAll) {
     request.authorization = wrong;
     EXPECT_FALSE(may_write(request, token)) << wrong;
   }
+  // The cookie is made of the token and is not it.
+  const auto whole = cookie_of(token, false);
+  const auto cookie = whole.substr(0, whole.find(';'));
+  EXPECT_EQ(cookie.find("secret"), std::string::npos);
+  EXPECT_EQ(cookie.find(token.sha256), std::string::npos);
   request = {};
-  request.cookie = "a=b; dragoman_token=secret; c=d";
+  request.cookie = "a=b; " + cookie + "; c=d";
   EXPECT_TRUE(may_write(request, token));
-  request.cookie = "x_dragoman_token=secret";
+  request.cookie = "x_" + cookie;
   EXPECT_FALSE(may_write(request, token));
 }
 

@@ -47,9 +47,18 @@ Result<Answer> party(const Asked& asked);
 // answer_person.cpp
 Result<Answer> people(const Asked& asked);  // by a part of their names
 Result<Answer> person(const Asked& asked);
+// answer_posted.cpp
+Result<Answer> read_release(const Asked& asked);
+Result<Answer> keep_release(const Asked& asked);
 
 // answer_release.cpp
 Result<Answer> release(const Asked& asked);
+
+// answer_review.cpp
+Result<Answer> review(const Asked& asked);
+Result<Answer> decide(const Asked& asked);
+Result<Answer> sign_in(const Asked& asked);
+Result<Answer> sign_out(const Asked& asked);
 
 // answer_search.cpp
 Result<Answer> search(const Asked& asked);

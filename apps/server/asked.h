@@ -14,6 +14,7 @@
 #include "pages/layout.h"
 #include "pages/view.h"
 #include "site.h"
+#include "write.h"
 
 namespace dragoman::server {
 
@@ -35,12 +36,19 @@ struct Asked {
   std::vector<std::string> parts;  // what stands in the path for {…} of the route
   Query query;
   Form form = Form::page;
-  std::string path;  // without language and form: "/pair/KOR/UZB"
+  std::string path;        // without language and form: "/pair/KOR/UZB"
+  WriteRecord write = {};  // empty: nothing can be written
+};
+
+// What is not done, as a problem: where the status says more than an ErrorCode can.
+struct Refusal {
+  unsigned status = 400;
+  std::string what;
 };
 
 struct Answer {
   unsigned status = 200;
-  std::variant<pages::Page, Json, std::string> content;
+  std::variant<pages::Page, Json, std::string, Refusal> content;  // a Refusal's status is its own
   std::vector<std::pair<std::string, std::string>> headers = {};
 };
 

@@ -46,8 +46,10 @@ struct Request {
   std::string authorization;
   std::string cookie;
   std::string origin;
+  std::string fetch_site;  // Sec-Fetch-Site: what the browser knows of where it comes from
   std::string host;
-  std::string address;  // of who asks, for bounding how much one may ask
+  std::string address;   // of who asks, for bounding how much one may ask
+  std::string received;  // when it came, ISO 8601
 };
 
 struct Response {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "pages/review_page.h"
+#include "token.h"
+
 namespace dragoman::server {
 
 namespace {
@@ -86,6 +89,15 @@ Response problem(const Asked& asked, const Error& error) {
 
 Response needs_token(const Asked& asked) {
   auto response = problem(asked, 401, asked.view.text("error.token"));
+  if (asked.form == Form::page) {
+    const auto& token = asked.site.token;
+    pages::Page page;
+    page.title = asked.view.text("error.401");
+    page.body = pages::sign_in_page(
+        asked.view, token ? form_token(FormOf::signing_in, *token) : std::string(), false);
+    page.no_index = true;
+    response.body = pages::document(page, asked.view, asked.site.assets);
+  }
   response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"dragoman\"");
   return response;
 }

@@ -13,7 +13,7 @@ unsigned status_of(ErrorCode code);
 
 Response problem(const Asked& asked, unsigned status, std::string_view what);
 Response problem(const Asked& asked, const Error& error);
-// 401, with how to show the token.
+// 401, with how to show the token: to people a form to sign in by.
 Response needs_token(const Asked& asked);
 
 // A problem without a page around it, for where nothing of the site can be relied on.

@@ -78,6 +78,11 @@ Response static_file(const Asset& asset, const Request& request) {
 
 Response response_of(Answer answer, const Asked& asked) {
   Response response;
+  if (const auto* refused = std::get_if<Refusal>(&answer.content)) {
+    response = problem(asked, refused->status, refused->what);
+    response.headers = std::move(answer.headers);
+    return response;
+  }
   response.status = answer.status;
   response.headers = std::move(answer.headers);
   response.media_type = media_type(asked.form);
@@ -92,12 +97,31 @@ Response response_of(Answer answer, const Asked& asked) {
   return response;
 }
 
-Response answer(const Request& request, const Site& site, const Record& record, const Date& day) {
+// What keeps others from acting through the browser of somebody who has signed in is decided here,
+// for all routes.
+std::optional<Response> refused_access(const Asked& asked, const Route& route) {
+  if (route.access == Access::everybody) return {};
+  const auto& request = asked.request;
+  const auto& token = asked.site.token;
+  const auto shown = shown_by(request, token);
+  if (route.access == Access::token) {
+    if (shown == Shown::nothing) return needs_token(asked);
+    if (route.method != Method::post || shown == Shown::token) return {};
+    if (is_own_form(request, FormOf::signed_in, token)) return {};
+  } else if (is_own_form(request, FormOf::signing_in, token)) {
+    return {};
+  }
+  return problem(asked, 403, asked.view.text("error.own_form"));
+}
+
+Response answer(const Request& request, const Site& site, const Record& record, const Date& day,
+                const WriteRecord& write) {
   const auto address = address_of(request.target, site.languages);
   auto here = address.path + (address.query.empty() ? "" : "?" + address.query);
   const pages::View view{site.languages, *address.language, site.engine.knowledge, day,
                          std::move(here)};
-  Asked asked{site, record, view, request, {}, Query(address.query), address.form, address.path};
+  Asked asked{site,         record,       view, request, {}, Query(address.query),
+              address.form, address.path, write};
   if (asked.form == Form::page && wants_json(request)) asked.form = Form::json;
 
   auto match =
@@ -118,9 +142,7 @@ Response answer(const Request& request, const Site& site, const Record& record, 
     }
     asked.form = route.forms.front();
   }
-  if (route.access == Access::token && !may_write(request, site.token)) {
-    return needs_token(asked);
-  }
+  if (auto refused = refused_access(asked, route)) return std::move(*refused);
   asked.parts = std::move(match.parts);
   auto answered = route.answer(asked);
   if (!answered) return problem(asked, answered.error());
@@ -129,13 +151,14 @@ Response answer(const Request& request, const Site& site, const Record& record, 
 
 }  // namespace
 
-Response respond(const Request& request, const Site& site, const Record& record, const Date& day) {
+Response respond(const Request& request, const Site& site, const Record& record, const Date& day,
+                 const WriteRecord& write) {
   if (request.method == Method::get || request.method == Method::head) {
     if (const auto* asset = find_asset(request.target)) return static_file(*asset, request);
   }
   Response response;
   try {
-    response = answer(request, site, record, day);
+    response = answer(request, site, record, day, write);
   } catch (const std::exception&) {
     response = {500,
                 "application/problem+json",

@@ -6,11 +6,14 @@
 #include "dragoman/record.h"
 #include "http.h"
 #include "site.h"
+#include "write.h"
 
 namespace dragoman::server {
 
-// A function of its arguments and of what the record holds; `day` is today. Never throws: what
-// fails in us is a 500 that says only that.
-Response respond(const Request& request, const Site& site, const Record& record, const Date& day);
+// A function of its arguments and of what the record holds; `day` is today. What changes the
+// record does it by `write`; without it nothing can. Never throws: what fails in us is a 500 that
+// says only that.
+Response respond(const Request& request, const Site& site, const Record& record, const Date& day,
+                 const WriteRecord& write = {});
 
 }  // namespace dragoman::server

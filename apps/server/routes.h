@@ -19,8 +19,9 @@ struct QueryParameter {
   bool repeated = false;
 };
 
-// Who may: everybody, or who shows the token.
-enum class Access : std::uint8_t { everybody, token };
+// Who may: everybody, who shows the token, or everybody by a form of one of our own pages. Where
+// the cookie shows the token, what is posted must also be such a form.
+enum class Access : std::uint8_t { everybody, token, own_form };
 
 struct Route {
   Method method = Method::get;

@@ -199,6 +199,9 @@ class Record {
 
   // True if these bytes with these hints were added before.
   [[nodiscard]] Result<bool> holds(const Source& source, const ReleaseHints& hints) const;
+  // The id of the release that they were added as; nothing if they were not.
+  [[nodiscard]] Result<std::optional<std::string>> id_of(const Source& source,
+                                                         const ReleaseHints& hints) const;
 
   // Adds all entries or, on an error, none; says what became of each.
   Result<std::vector<Added>> add(std::span<const Entry> entries, IfThere if_there = IfThere::keep);

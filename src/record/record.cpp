@@ -148,6 +148,17 @@ Result<bool> Record::holds(const Source& source, const ReleaseHints& hints) cons
   });
 }
 
+Result<std::optional<std::string>> Record::id_of(const Source& source,
+                                                 const ReleaseHints& hints) const {
+  return guarded(connection_->name, [&] {
+    auto rows = connection_->database->prepare(
+        "SELECT release.name FROM source JOIN release ON release.source = source.id"
+        " WHERE key = ?");
+    const bool there = rows.with(source_key(source, hints)).step();
+    return there ? std::optional(rows.text(0)) : std::nullopt;
+  });
+}
+
 Result<std::vector<Added>> Record::add(std::span<const Entry> entries, IfThere if_there) {
   return written(*connection_, [&](const auto& database) {
     std::vector<Added> added;

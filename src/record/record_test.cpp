@@ -120,8 +120,10 @@ TEST_F(RecordTest, ReadingAgainChangesNothing) {
   const auto entry = talks("a", "2024-05-03");
   auto record = open();
   EXPECT_FALSE(*record.holds(entry.source, entry.hints));
+  EXPECT_EQ(*record.id_of(entry.source, entry.hints), std::nullopt);
   add(record, entry);
   EXPECT_TRUE(*record.holds(entry.source, entry.hints));
+  EXPECT_EQ(*record.id_of(entry.source, entry.hints), entry.release.id);
   const auto before = describe(record);
   EXPECT_EQ(add(record, entry), Added::already_there);
   auto elsewhere = entry;  // the same page, saved twice
