@@ -33,12 +33,9 @@ Result<pages::HomeParts> parts_of(const Asked& asked, const Date& day) {
   if (!anniversaries) return tl::unexpected(anniversaries.error());
   parts.anniversaries = std::move(*anniversaries);
   if (parts.anniversaries.size() > shown) parts.anniversaries.resize(shown);
-  auto commitments = commitments_of(asked.record, {}, site.commitment_words);
-  if (!commitments) return tl::unexpected(commitments.error());
-  std::erase_if(*commitments, [&](const auto& one) { return !is_overdue(one, day); });
-  std::ranges::reverse(*commitments);
-  if (commitments->size() > shown) commitments->resize(shown);
-  parts.overdue = std::move(*commitments);
+  auto overdue = overdue_commitments(asked.record, site.commitment_words, day, shown);
+  if (!overdue) return tl::unexpected(overdue.error());
+  parts.overdue = std::move(*overdue);
   return parts;
 }
 

@@ -42,12 +42,12 @@ Result<pages::PartyParts> parts_of(const Asked& asked, PartyCode code, const Dat
   with.at_most = shown;
   const auto& record = asked.record;
   if (auto error = take(record.happenings(with), parts.latest)) return tl::unexpected(*error);
-  if (auto error = take(record.met_by(parts.code, shown), parts.met)) return tl::unexpected(*error);
+  if (auto error = take(record.partners_of(parts.code), parts.met)) return tl::unexpected(*error);
+  if (parts.met.size() > shown) parts.met.resize(shown);
   if (auto error = take(record.matters_of(parts.code), parts.matters))
     return tl::unexpected(*error);
-  if (auto error = take(record.releases_of(parts.code, shown), parts.releases)) {
-    return tl::unexpected(*error);
-  }
+  const ReleaseFilter newest{.publisher = parts.code, .newest_first = true, .at_most = shown};
+  if (auto error = take(record.releases(newest), parts.releases)) return tl::unexpected(*error);
   return parts;
 }
 

@@ -53,15 +53,12 @@ Result<std::string> atom_of(const Asked& asked, const std::vector<ReleaseHead>& 
   return atom_feed(newest, {site.engine.knowledge, site.publishers, DRAGOMAN_VERSION});
 }
 
-// Newest first, those without a date last.
-Result<std::vector<ReleaseHead>> newest_first(const Asked& asked, const PartyCode& publisher) {
-  auto heads = asked.record.releases();
-  if (!heads) return heads;
-  if (!publisher.empty()) {
-    std::erase_if(*heads, [&](const ReleaseHead& head) { return head.publisher != publisher; });
-  }
-  std::ranges::reverse(*heads);
-  return heads;
+// Newest first, those without a date last; all there are, if it is not said how many.
+Result<std::vector<ReleaseHead>> newest_first(const Asked& asked, const PartyCode& publisher,
+                                              std::optional<std::size_t> at_most = {}) {
+  ReleaseFilter filter{.newest_first = true, .at_most = at_most};
+  if (!publisher.empty()) filter.publisher = publisher;
+  return asked.record.releases(filter);
 }
 
 template <class Item>
@@ -81,9 +78,9 @@ Result<Answer> sources(const Asked& asked) {
   found.publishers = std::move(*publishers);
   std::ranges::stable_sort(found.publishers, std::ranges::greater(), &Coverage::releases);
   if (asked.form == Form::csv) return Answer{.content = csv_of(found.publishers, asked.site)};
-  auto heads = newest_first(asked, {});
+  auto heads = newest_first(asked, {}, newest_shown);
   if (!heads) return tl::unexpected(heads.error());
-  found.newest = cut(std::move(*heads), {0, newest_shown});
+  found.newest = std::move(*heads);
   if (asked.form == Form::json) {
     Json json = {{"publishers", Json::array()}, {"newest", heads_json(found.newest)}};
     for (const auto& cover : found.publishers) json["publishers"].push_back(coverage_json(cover));

@@ -171,12 +171,6 @@ struct Found {
   std::vector<FoundEvent> events;
 };
 
-// A party, and in how many happenings.
-struct PartyCount {
-  PartyCode party;
-  std::size_t happenings = 0;
-};
-
 class Record {
  public:
   enum class Access : std::uint8_t { read, write };
@@ -265,15 +259,6 @@ class Record {
   // Everybody, of the newest versions, whose name has all words of `name`; whatever their case
   // and accents. By date of the release; `quote` is the name.
   [[nodiscard]] Result<std::vector<Told<Person>>> people_named(std::string_view name) const;
-
-  // The parties that took part in what happened, or were hosts; by code.
-  [[nodiscard]] Result<std::vector<PartyCount>> parties() const;
-  // With whom a party met, spoke or exchanged visits that took place, most often first.
-  [[nodiscard]] Result<std::vector<PartyCount>> met_by(std::string_view party,
-                                                       std::size_t at_most) const;
-  // The newest version of its releases, newest first.
-  [[nodiscard]] Result<std::vector<ReleaseHead>> releases_of(std::string_view publisher,
-                                                             std::size_t at_most) const;
 
   // Publisher and date of every release there is, by publisher and date.
   [[nodiscard]] Result<std::vector<std::pair<PartyCode, std::optional<When>>>> publication_days()

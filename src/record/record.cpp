@@ -6,7 +6,6 @@
 #include "record/find_between.h"
 #include "record/find_due.h"
 #include "record/find_happenings.h"
-#include "record/find_parties.h"
 #include "record/find_people.h"
 #include "record/find_releases.h"
 #include "record/happening_text.h"
@@ -265,21 +264,6 @@ Result<std::vector<Told<Person>>> Record::people_named(std::string_view name) co
 
 Result<std::vector<std::pair<PartyCode, std::optional<When>>>> Record::publication_days() const {
   return asked(*connection_, find_publication_days);
-}
-
-Result<std::vector<PartyCount>> Record::parties() const {
-  return guarded(connection_->name, [&] { return find_party_counts(*connection_->database); });
-}
-
-Result<std::vector<PartyCount>> Record::met_by(std::string_view party, std::size_t at_most) const {
-  return guarded(connection_->name,
-                 [&] { return find_met(*connection_->database, party, at_most); });
-}
-
-Result<std::vector<ReleaseHead>> Record::releases_of(std::string_view publisher,
-                                                     std::size_t at_most) const {
-  return guarded(connection_->name,
-                 [&] { return find_releases_of(*connection_->database, publisher, at_most); });
 }
 
 Result<std::string> Record::stamp() const {
