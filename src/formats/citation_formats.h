@@ -33,8 +33,8 @@ struct CitedSource {
   std::string language;
   std::string retrieved;  // ISO 8601
   std::string sha256;
-  std::optional<Date> gone;  // no longer online since
-  std::string annotation;    // what is cited of it, with its quote; may be empty
+  std::optional<Date> gone = {};  // no longer online since
+  std::string annotation;         // what is cited of it, with its quote; may be empty
 };
 
 std::string csl_json(std::span<const CitedSource> references);
