@@ -183,11 +183,14 @@ Json components(std::span<const Route> all) {
 Json openapi(std::span<const Route> all, std::string_view version) {
   Json paths = Json::object();
   for (const auto& route : all) {
+    if (route.method == Method::post) {
+      // What is sent is sent to the address without a form; Accept tells which is wanted.
+      paths[std::string(route.path)]["post"] = operation_of(route, route.forms.front());
+      continue;
+    }
     for (const auto form : route.forms) {
-      // What is sent is sent to the address without a form.
-      const bool bare = route.method == Method::post || form == Form::page;
-      const auto path = std::string(route.path) + (bare ? "" : std::string(suffix(form)));
-      paths[path][route.method == Method::post ? "post" : "get"] = operation_of(route, form);
+      const auto path = std::string(route.path) + std::string(suffix(form));
+      paths[path]["get"] = operation_of(route, form);
     }
   }
   return {{"openapi", "3.1.0"},

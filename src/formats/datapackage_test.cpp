@@ -31,9 +31,9 @@ TEST(ReleaseTables, HaveARowAThing) {
   const Case cases[] = {
       {TableOf::releases,
        "id,version,title,publisher,published,published_basis,published_from,published_to,language,"
-       "url,retrieved,sha256\r\n"
+       "url,retrieved,sha256,gone\r\n"
        "talks,1,\"Minister Lind visits \"\"Nairobi\"\" & talks\",SWE,2024-05-03,given,2024-05-03,"
-       "2024-05-03,en,https://example.org/talks?a=1&b=2,2024-05-04T10:00:00Z,00ff\r\n"},
+       "2024-05-03,en,https://example.org/talks?a=1&b=2,2024-05-04T10:00:00Z,00ff,\r\n"},
       {TableOf::parties, "code,name,kind\r\nKEN,Kenya,state\r\nSWE,Sweden,state\r\n"},
       {TableOf::people,
        "release,number,name,post,party,name_begin,name_end\r\ntalks,1,Lind,Minister,SWE,9,13\r\n"},

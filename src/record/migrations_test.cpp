@@ -25,6 +25,7 @@ ALTER TABLE release DROP COLUMN people;
 ALTER TABLE release DROP COLUMN events;
 ALTER TABLE release DROP COLUMN facts;
 ALTER TABLE release DROP COLUMN derived;
+ALTER TABLE event DROP COLUMN confidence;
 DROP TABLE event_pair; DROP TABLE fact_pair; DROP TABLE matter;
 DROP TABLE release_party; DROP TABLE event_beginning; DROP TABLE fact_beginning;
 DROP TABLE deadline; DROP TABLE happening_order;

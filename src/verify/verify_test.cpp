@@ -96,9 +96,9 @@ TEST_F(VerifyRecord, TellsEachDamageWithItsPlace) {
       {"UPDATE fact SET begin_ = end_ WHERE id = 3", "b, fact 1: its place, bytes "},
       {"UPDATE person SET begin_ = 9, end_ = 4", "b, person 1: its place, bytes 9 to 4, holds no"},
       {"UPDATE event SET about_end = 5000 WHERE id = 2", "a, event 2, content: its place, bytes"},
-      {"UPDATE source SET bytes = bytes || '!' WHERE id = 2",
+      {"UPDATE source_bytes SET bytes = bytes || '!' WHERE source = 2",
        "b, source: its bytes do not have the SHA-256"},
-      {"UPDATE release SET text = replace(text, 'Ann', 'Eve') WHERE id = 1",
+      {"UPDATE release_text SET text = replace(text, 'Ann', 'Eve') WHERE release = 1",
        "a, text: is not what is made of the source today"}};
   for (const auto& c : cases) {
     SetUp();
@@ -143,7 +143,7 @@ TEST_F(VerifyRecord, ChecksAnExportLineByLine) {
   }
   // Without words, their digest tells.
   const auto bare = lines(Quotes::none, true);
-  damage("UPDATE release SET text = replace(text, 'Ann', 'Eve') WHERE id = 1");
+  damage("UPDATE release_text SET text = replace(text, 'Ann', 'Eve') WHERE release = 1");
   EXPECT_NE(verify(bare).find("a, line 2: other words stand at bytes"), std::string::npos)
       << verify(bare);
 }
