@@ -53,7 +53,9 @@ std::string digest_of(const Result<Item>& item) {
 }
 
 Mapped map_item(const Taken& taken, const Engine& engine, bool with_release) {
-  const auto& [number, item] = taken;
+  // Clang 14 does not let a lambda look at a structured binding.
+  const auto number = taken.number;
+  const auto& item = taken.item;
   if (!item) return {number, digest_of(item), tl::unexpected(item.error())};
   auto line = guarded(item->place, [&]() -> Result<std::string> {
     const auto release = release_of(item->given, engine.furniture);
@@ -123,7 +125,7 @@ class Output {
   [[nodiscard]] const PartFile::Mark& mark() const { return mark_; }
 
   // Passes over what is done already. Errors: it is not what was done.
-  Result<void> resume(ShardIntake& intake) {
+  Result<void> resume(ShardIntake& intake) const {
     std::string input;
     std::size_t taken = 0;
     while (taken < mark_.taken) {

@@ -43,7 +43,7 @@ Result<std::size_t> refresh_record(Record& record, const Knowledge& knowledge,
   const auto progress = [on_terminal](std::size_t done) {
     if (on_terminal) std::fprintf(stderr, "\r%zu releases brought up to date …", done);
   };
-  const auto done = record.refresh(knowledge, words, which, progress);
+  auto done = record.refresh(knowledge, words, which, progress);
   if (on_terminal) std::fputs("\r\x1b[K", stderr);
   if (done && *done > 0) {
     say(fmt::format("{}: {} brought up to date", record_shown(record_option),

@@ -25,6 +25,8 @@ struct Load {
   SizeOf size_of;
   std::size_t most;
 };
+template <class SizeOf>
+Load(SizeOf, std::size_t) -> Load<SizeOf>;
 
 struct NoSize {
   template <class Thing>

@@ -47,8 +47,8 @@ async function examples() {
   const release = meetings[0]?.accounts[0]?.release ?? "latvia-korea-talks";
   const people = meetings.flatMap((one) => one.participants.map((p) => p.name));
   return {
-    "/pair/{a}/{b}": "/pair/KOR/LVA", "/brief/{a}/{b}": "/brief/KOR/LVA", "/party/{id}": "/party/KOR",
-    "/party/{party}": "/party/KOR", "/meeting/{id}": `/meeting/${meetings[0]?.id}`,
+    "/pair/{a}/{b}": "/pair/KOR/LVA", "/brief/{a}/{b}": "/brief/KOR/LVA", "/party/{code}": "/party/KOR",
+    "/meeting/{id}": `/meeting/${meetings[0]?.id}`,
     "/compare/{id}": `/compare/${compared?.id}`, "/release/{id}": `/release/${encodeURIComponent(release)}`,
     "/person/{name}": `/person/${encodeURIComponent(people[0] ?? "Lee")}`,
     "/gathering/{name}": `/gathering/${encodeURIComponent(meetings.find((m) => m.gathering)?.gathering ?? "forum")}`,
