@@ -71,6 +71,8 @@ class Event:
     span: Span
     about_span: Span | None
     rule: str | None
+    confidence: float | None = None
+    """How many of such events careful readers would find right, as a share; None: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ def _event(told: Mapping[str, Any], places: _Places) -> Event:
         span=span,
         about_span=about,
         rule=told["rule"],
+        confidence=told.get("confidence"),
     )
 
 
