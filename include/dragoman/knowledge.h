@@ -183,6 +183,8 @@ class Knowledge {
   // What stands or stood between the two, told either way round, earliest first.
   [[nodiscard]] std::vector<const Relation*> relations(std::string_view a,
                                                        std::string_view b) const;
+  // All there are, by their parties.
+  [[nodiscard]] const std::vector<Relation>& relations() const;
 
   // The gatherings named in text[within], as find_parties finds parties.
   [[nodiscard]] std::vector<GatheringMatch> find_gatherings(std::string_view text,

@@ -233,9 +233,12 @@ class Record {
   // Of what is told of two what may be a bond of theirs: relations, missions, partnerships, joint
   // bodies, agreements, anniversaries, and the events that establish or sign.
   [[nodiscard]] Result<Between> bonds_of(std::string_view a, std::string_view b) const;
-  // All of which an anniversary may be on `from`, a whole date, or one of the `days` after it;
-  // others may be among them.
-  [[nodiscard]] Result<std::vector<Beginning>> beginnings(const Date& from, int days) const;
+  // All of which an anniversary may be on `from`, a whole date, or one of the `days` after it, and
+  // all of which a release tells one in these years; others may be among them. With KnownTo::day
+  // without those of which only the month or the year is known, but for the told.
+  enum class KnownTo : std::uint8_t { year, day };
+  [[nodiscard]] Result<std::vector<Beginning>> beginnings(const Date& from, int days,
+                                                          KnownTo known_to = KnownTo::year) const;
   // The events that set a time.
   [[nodiscard]] Result<std::vector<Due>> due(const DueFilter& filter) const;
 

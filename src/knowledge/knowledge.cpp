@@ -269,6 +269,10 @@ std::vector<const Relation*> Knowledge::relations(std::string_view a, std::strin
   return found;
 }
 
+const std::vector<Relation>& Knowledge::relations() const {
+  return tables_->relations;
+}
+
 std::vector<GatheringMatch> Knowledge::find_gatherings(std::string_view text, Span within) const {
   std::vector<GatheringMatch> matches;
   for (const auto& hit : tables_->gathering_phrases.find(text, within)) {

@@ -19,6 +19,8 @@ void forget_later(std::vector<Told<What>>& told, const Date& day) {
 
 using Pair = std::pair<PartyCode, PartyCode>;
 
+constexpr int round = 5;  // as in anniversaries: every fifth
+
 std::tuple<Date, PartyCode, PartyCode, std::string, int> in_order(const AnniversaryDay& one) {
   return {one.day, one.a, one.b, one.of, one.nth};
 }
@@ -26,7 +28,6 @@ std::tuple<Date, PartyCode, PartyCode, std::string, int> in_order(const Annivers
 // The first day from `from` on, of the `days` after it as well, on which an anniversary of `date`
 // falls: every fifth or, with `any`, every one. Nothing where its day is not told.
 std::optional<Date> day_of(const Date& date, bool any, const Date& from, int days) {
-  constexpr int round = 5;
   if (date.day == 0) return {};
   const auto until = add_days(from, days);
   for (int year = from.year; year <= until.year; ++year) {
@@ -38,40 +39,41 @@ std::optional<Date> day_of(const Date& date, bool any, const Date& from, int day
   return {};
 }
 
-// The pairs with bonds of which some may have an anniversary then, each with the first day that one
-// may fall on; without a day where only a year or a month may be known of it.
+// Whether an anniversary of `date`, of which the day is not told, may be in the time.
+bool may_be_in(const Date& date, bool any, const Date& from, int days) {
+  const auto until = add_days(from, days);
+  for (int year = from.year; year <= until.year; ++year) {
+    if (any || (year - date.year) % round == 0) return true;
+  }
+  return false;
+}
+
+// The pairs of which some may have an anniversary then, each with the first day that one may fall
+// on; without a day where only a year or a month may be known of it.
 Result<std::map<Pair, std::optional<Date>>> pairs_that_may(const Record& record,
                                                            const Knowledge& knowledge,
-                                                           const Date& from, int days) {
-  std::map<Pair, std::optional<Date>> pairs;
-  const auto put = [&](const Pair& pair, const std::optional<Date>& day) {
-    auto& known = pairs[pair];
-    if (day && (!known || *day < *known)) known = day;
-  };
-  const auto beginnings = record.beginnings(from, days);
+                                                           const Date& from, int days,
+                                                           Record::KnownTo known_to) {
+  const auto beginnings = record.beginnings(from, days, known_to);
   if (!beginnings) return tl::unexpected(beginnings.error());
   // Of these a release tells an anniversary, which may be of any year.
   std::set<Pair> told;
   for (const auto& one : *beginnings) {
-    if (one.told != 0) told.emplace(one.a, one.b);
+    if (one.told >= from.year && one.told <= add_days(from, days).year) told.emplace(one.a, one.b);
   }
-  for (const auto& one : *beginnings) {
-    const Pair pair{one.a, one.b};
-    const auto day = day_of(one.date, told.contains(pair), from, days);
-    if (day || one.date.day == 0) put(pair, day);
+  std::map<Pair, std::optional<Date>> pairs;
+  const auto put = [&](const Pair& pair, const Date& date) {
+    const bool any = told.contains(pair);
+    const auto day = day_of(date, any, from, days);
+    const bool vague = date.day == 0 && may_be_in(date, any, from, days);
+    if (!day && !vague) return;
+    auto& known = pairs[pair];
+    if (day && (!known || *day < *known)) known = day;
+  };
+  for (const auto& one : *beginnings) put({one.a, one.b}, one.date);
+  for (const auto& row : knowledge.relations()) {
+    if (row.from) put({std::min(row.a, row.b), std::max(row.a, row.b)}, *row.from);
   }
-  const auto with_bonds = record.pairs_with_bonds();
-  if (!with_bonds) return tl::unexpected(with_bonds.error());
-  for (const auto& pair : *with_bonds) {
-    for (const auto* row : knowledge.relations(pair.first, pair.second)) {
-      if (!row->from) continue;
-      const auto day = day_of(*row->from, told.contains(pair), from, days);
-      if (day || row->from->day == 0) put(pair, day);
-    }
-  }
-  // Signings alone make no pair.
-  std::erase_if(
-      pairs, [&](const auto& one) { return !std::ranges::binary_search(*with_bonds, one.first); });
   return pairs;
 }
 
@@ -82,6 +84,11 @@ Result<std::vector<AnniversaryDay>> anniversaries_between(const Record& record, 
                                                           const Date& from, int days) {
   auto bonds = record.bonds_of(pair.first, pair.second);
   if (!bonds) return tl::unexpected(bonds.error());
+  // Neither signings alone nor tables make a pair: see pairs_with_bonds.
+  const auto establishes = [](const Told<Event>& told) { return told.what.act == Act::establish; };
+  if (bonds->facts.empty() && std::ranges::none_of(bonds->events, establishes)) {
+    return std::vector<AnniversaryDay>();
+  }
   forget_later(bonds->facts, from);
   forget_later(bonds->events, from);
   const auto relation = relation_of(pair.first, pair.second, {bonds->facts, bonds->events, {}},
@@ -127,7 +134,7 @@ Result<std::vector<AnniversaryDay>> anniversaries_of(const Record& record,
                                                      const Knowledge& knowledge,
                                                      const RelationWords& words, const Date& from,
                                                      int days) {
-  const auto pairs = pairs_that_may(record, knowledge, from, days);
+  const auto pairs = pairs_that_may(record, knowledge, from, days, Record::KnownTo::year);
   if (!pairs) return tl::unexpected(pairs.error());
   std::vector<AnniversaryDay> all;
   for (const auto& [pair, day] : *pairs) {
@@ -144,7 +151,7 @@ Result<std::vector<AnniversaryDay>> next_anniversaries(const Record& record,
                                                        const Knowledge& knowledge,
                                                        const RelationWords& words, const Date& from,
                                                        int days, std::size_t at_most) {
-  const auto pairs = pairs_that_may(record, knowledge, from, days);
+  const auto pairs = pairs_that_may(record, knowledge, from, days, Record::KnownTo::day);
   if (!pairs) return tl::unexpected(pairs.error());
   std::map<Date, std::vector<Pair>> by_day;
   for (const auto& [pair, day] : *pairs) {

@@ -182,11 +182,11 @@ std::vector<std::pair<PartyCode, PartyCode>> find_pairs_with_bonds(
   return {pairs.begin(), pairs.end()};
 }
 
-std::vector<Beginning> find_beginnings(const store::Database& database, const Date& from,
-                                       int days) {
+std::vector<Beginning> find_beginnings(const store::Database& database, const Date& from, int days,
+                                       bool known_to_the_day) {
   const auto until = add_days(from, days);
-  std::set<unsigned> months = {0};
-  for (int day = 0; day <= days && months.size() <= 12; ++day) {
+  std::set<unsigned> months;
+  for (int day = 0; day <= days && months.size() < 12; ++day) {
     months.insert(add_days(from, day).month);
   }
   // Of what is known to the year alone every fifth counts, if no release tells of another.
@@ -195,31 +195,36 @@ std::vector<Beginning> find_beginnings(const store::Database& database, const Da
   for (int year = from.year; year <= until.year && year < from.year + round; ++year) {
     years += fmt::format("{}({} - g.year) % {} = 0", years.empty() ? "" : " OR ", year, round);
   }
-  const auto fits = fmt::format(
-      "g.month IN ({}) AND (g.told BETWEEN {} AND {} OR (g.year BETWEEN 1 AND {}"
-      " AND (g.month > 0 OR {})))",
-      fmt::join(months, ", "), from.year, until.year, until.year - 1, years);
-  std::vector<Beginning> found;
-  for (const std::string_view table : {"fact", "event"}) {
+  const auto told = fmt::format("g.told > 0 AND g.told BETWEEN {} AND {}", from.year, until.year);
+  const auto of_months =
+      fmt::format("g.month IN ({}){} AND g.year BETWEEN 1 AND {}", fmt::join(months, ", "),
+                  known_to_the_day ? " AND g.day > 0" : "", until.year - 1);
+  const auto of_years =
+      fmt::format("g.month = 0 AND g.year BETWEEN 1 AND {} AND ({})", until.year - 1, years);
+  std::set<std::tuple<PartyCode, PartyCode, Date, int>> found;
+  const auto look = [&](std::string_view table, std::string_view condition) {
     auto rows = database.prepare(
-        fmt::format("SELECT DISTINCT g.a, g.b, g.year, g.month, g.day, g.told FROM {0}_beginning g"
-                    " WHERE g.a > '' AND {1}"
-                    " UNION SELECT one.party, two.party, g.year, g.month, g.day, g.told"
-                    " FROM (SELECT * FROM {0}_beginning g WHERE g.a = '' AND {1}) g"
-                    " JOIN {0}_party one ON one.{0} = g.{0}"
-                    " JOIN {0}_party two ON two.{0} = g.{0} AND two.party > one.party",
-                    table, fits));
+        fmt::format("SELECT g.a, g.b, g.year, g.month, g.day, g.told FROM {0}_beginning g"
+                    " WHERE {1} AND g.a > ''"
+                    " UNION ALL SELECT one.party, two.party, g.year, g.month, g.day, g.told"
+                    " FROM {0}_beginning g JOIN {0}_party one ON one.{0} = g.{0}"
+                    " JOIN {0}_party two ON two.{0} = g.{0} AND two.party > one.party"
+                    " WHERE {1} AND g.a = ''",
+                    table, condition));
+    const auto number = [&rows](int column) { return static_cast<unsigned>(rows.number(column)); };
     while (rows.step()) {
-      const auto number = [&rows](int column) {
-        return static_cast<unsigned>(rows.number(column));
-      };
-      found.push_back({rows.text(0),
-                       rows.text(1),
-                       {static_cast<int>(rows.number(2)), number(3), number(4)},
-                       static_cast<int>(rows.number(5))});
+      const Date date{static_cast<int>(rows.number(2)), number(3), number(4)};
+      found.emplace(rows.text(0), rows.text(1), date, static_cast<int>(rows.number(5)));
     }
+  };
+  look("fact", told);
+  for (const std::string_view table : {"fact", "event"}) {
+    look(table, of_months);
+    if (!known_to_the_day) look(table, of_years);
   }
-  return found;
+  std::vector<Beginning> beginnings;
+  for (const auto& [a, b, date, year] : found) beginnings.push_back({a, b, date, year});
+  return beginnings;
 }
 
 }  // namespace dragoman

@@ -228,9 +228,11 @@ Result<std::vector<std::pair<PartyCode, PartyCode>>> Record::pairs_with_bonds() 
   return asked(*connection_, find_pairs_with_bonds);
 }
 
-Result<std::vector<Beginning>> Record::beginnings(const Date& from, int days) const {
-  return asked(*connection_,
-               [&](const auto& database) { return find_beginnings(database, from, days); });
+Result<std::vector<Beginning>> Record::beginnings(const Date& from, int days,
+                                                  KnownTo known_to) const {
+  return asked(*connection_, [&](const auto& database) {
+    return find_beginnings(database, from, days, known_to == KnownTo::day);
+  });
 }
 
 Result<std::vector<Due>> Record::due(const DueFilter& filter) const {

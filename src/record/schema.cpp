@@ -250,6 +250,7 @@ CREATE TABLE fact_beginning (
   PRIMARY KEY (month, day, year, a, b, fact)
 ) WITHOUT ROWID;
 CREATE INDEX fact_beginning_fact ON fact_beginning (fact);
+CREATE INDEX fact_beginning_told ON fact_beginning (told) WHERE told > 0;
 CREATE TABLE deadline (
   last_day TEXT NOT NULL,
   event    INTEGER NOT NULL REFERENCES event,
