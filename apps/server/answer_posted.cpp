@@ -47,9 +47,10 @@ Result<Answer> keep_release(const Asked& asked) {
                 .release = std::move(posted->release),
                 .reading = {},
                 .tellings = {},
+                .deadlines = {},
                 .retrieved = asked.request.received};
     entry.reading = engine.read(entry.release);
-    entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
+    find_what_follows(entry, engine.knowledge, engine.words);
     const auto written = asked.write([&](Record& record) -> Result<void> {
       const auto became = record.add({&entry, 1});
       if (!became) return tl::unexpected(became.error());

@@ -105,6 +105,19 @@ TEST_F(Posting, KeepsOnceWithTheToken) {
             header(named, "Location"));
 }
 
+TEST_F(Posting, KeepsTheTimesThatAreSet) {
+  const auto response = post("/releases?publisher=KOR&published=2024-05-03&id=talks", "text/plain",
+                             "Foreign Minister Ann Lee of Korea met Foreign Minister Bakhtiyor "
+                             "Odilov of Uzbekistan in Seoul on 3 May 2024. They agreed to open an "
+                             "embassy in Tashkent by the end of 2024.",
+                             true);
+  ASSERT_EQ(response.status, 201U) << response.body;
+  const auto due = commitments_due(record_, reading_site().commitment_words, {2024, 12, 1}, 31, 10);
+  ASSERT_TRUE(due) << due.error().message;
+  ASSERT_EQ(due->size(), 1U);
+  EXPECT_EQ(to_edtf(*due->front().deadline), "2024");
+}
+
 TEST_F(Posting, RefusesWhatIsNoRelease) {
   struct Case {
     std::string target, type, body;

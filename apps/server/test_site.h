@@ -57,8 +57,7 @@ class TestServer {
     for (auto& entry : entries) {
       entry.release.blocks = {{BlockKind::paragraph, {0, entry.release.text.size()}, "", "", 0}};
       const auto& engine = test_site().engine;
-      entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
-      entry.deadlines = find_deadlines(entry.release, entry.reading, engine.words);
+      find_what_follows(entry, engine.knowledge, engine.words);
     }
     const auto added = record->add(entries);
     EXPECT_TRUE(added) << added.error().message;

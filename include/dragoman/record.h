@@ -47,6 +47,9 @@ struct Entry {
   std::string retrieved;                 // when the source was fetched, ISO 8601; may be empty
 };
 
+// Puts the tellings and deadlines of its release and reading into an entry.
+void find_what_follows(Entry& entry, const Knowledge& knowledge, const HistoryWords& words);
+
 enum class Added : std::uint8_t {
   added,          // a release that was not known
   new_version,    // of a release that was

@@ -247,15 +247,15 @@ Entry entry_of(Texts cells, const Engine& engine) {
   auto hints = value_of(hints_of({cells[0], cells[3], cells[4], given ? cells[5] : "", cells[7]}));
   Source source{std::move(cells[1]), "text/plain", "utf-8", hints.url};
   auto read = value_of(read_release_of(source.bytes, hints, cells[2], engine.furniture));
-  auto tellings = find_tellings(read.release, read.reading, engine.knowledge, engine.words);
-  auto deadlines = find_deadlines(read.release, read.reading, engine.words);
-  return {.source = std::move(source),
-          .hints = std::move(hints),
-          .release = std::move(read.release),
-          .reading = std::move(read.reading),
-          .tellings = std::move(tellings),
-          .deadlines = std::move(deadlines),
-          .retrieved = {}};
+  Entry entry{.source = std::move(source),
+              .hints = std::move(hints),
+              .release = std::move(read.release),
+              .reading = std::move(read.reading),
+              .tellings = {},
+              .deadlines = {},
+              .retrieved = {}};
+  find_what_follows(entry, engine.knowledge, engine.words);
+  return entry;
 }
 
 constexpr std::size_t entries_at_once = 64;

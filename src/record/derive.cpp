@@ -2,11 +2,17 @@
 
 #include <vector>
 
+#include "dragoman/record.h"
 #include "record/lookups.h"
 #include "record/store_happenings.h"
 #include "record/stored_release.h"
 
 namespace dragoman {
+
+void find_what_follows(Entry& entry, const Knowledge& knowledge, const HistoryWords& words) {
+  entry.tellings = find_tellings(entry.release, entry.reading, knowledge, words);
+  entry.deadlines = find_deadlines(entry.release, entry.reading, words);
+}
 
 std::size_t count_outdated(const store::Database& database) {
   auto rows = database.prepare("SELECT count(*) FROM release WHERE newest = 1 AND derived < ?");
