@@ -29,10 +29,9 @@ Result<pages::HomeParts> parts_of(const Asked& asked, const Date& day) {
     parts.latest = std::move(*latest);
   }
   auto anniversaries =
-      anniversaries_of(asked.record, {}, site.engine.knowledge, site.relation_words, day, 30);
+      next_anniversaries(asked.record, site.engine.knowledge, site.relation_words, day, 30, shown);
   if (!anniversaries) return tl::unexpected(anniversaries.error());
   parts.anniversaries = std::move(*anniversaries);
-  if (parts.anniversaries.size() > shown) parts.anniversaries.resize(shown);
   auto overdue = overdue_commitments(asked.record, site.commitment_words, day, shown);
   if (!overdue) return tl::unexpected(overdue.error());
   parts.overdue = std::move(*overdue);
