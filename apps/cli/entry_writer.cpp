@@ -7,7 +7,6 @@
 #include <chrono>
 #include <stdexcept>
 
-#include "command.h"
 #include "describe.h"
 #include "record_option.h"
 
@@ -70,6 +69,11 @@ const Tally& EntryWriter::finish() {
   write();
   progress_.clear();
   return tally_;
+}
+
+Exit exit_of(const Tally& tally) {
+  if (tally.failed > 0) return Exit::error;
+  return tally.done() == 0 ? Exit::nothing : Exit::found;
 }
 
 void print_summary(const Tally& tally, const std::string& record) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "command.h"
 #include "dragoman/record.h"
 #include "progress.h"
 
@@ -29,6 +30,9 @@ struct Tally {
   void count(const Reading& reading);
   [[nodiscard]] std::size_t done() const { return read + already_there + failed; }
 };
+
+// Error where something failed, nothing where there was nothing to do.
+Exit exit_of(const Tally& tally);
 
 class EntryWriter {
  public:

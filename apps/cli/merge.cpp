@@ -46,26 +46,9 @@ Result<GivenRelease> given_of(std::string_view line, std::size_t number) {
   return parse_release_line(line.substr(at + key.size(), end - at - key.size()), number);
 }
 
-bool within(const Release& release, const Span& span) {
-  return span.begin <= span.end && span.end <= release.text.size();
-}
-
-// Readings point into the text, which is made anew here.
-bool within(const Release& release, const Reading& reading) {
-  return std::ranges::all_of(reading.people,
-                             [&](const Person& person) { return within(release, person.span); }) &&
-         std::ranges::all_of(reading.events,
-                             [&](const Event& event) {
-                               return within(release, event.quote) &&
-                                      (!event.about || within(release, *event.about));
-                             }) &&
-         std::ranges::all_of(reading.facts,
-                             [&](const Fact& fact) { return within(release, fact.quote); });
-}
-
 // Whether a line says of the release what is read from it here: the same words at the same places.
 bool is_of(std::string_view line, const Release& release, const Reading& reading) {
-  if (reading.id != release.id || !within(release, reading)) return false;
+  if (reading.id != release.id || !lies_within(reading, release.text.size())) return false;
   auto json = to_json(release, reading);
   json.pop_back();  // where the release follows
   return line.starts_with(json);
@@ -92,8 +75,7 @@ Result<Entry> entry_of(const NumberedLine& line, const Engine& engine) {
                     ": the reading is not what this version makes of the release beside "
                     "it; map it again");
   }
-  entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
-  entry.deadlines = find_deadlines(entry.release, entry.reading, engine.words);
+  find_what_follows(entry, engine.knowledge, engine.words);
   return entry;
 }
 
@@ -102,13 +84,8 @@ Exit merge_readings(const Common& common, const Options& options) {
   if (!files) return tell(files.error());
   const auto engine = load_engine(common, Parts::without_model);
   if (!engine) return tell(engine.error());
-  auto record = Record::open(record_name(options.record), Record::Access::write);
+  auto record = open_up_to_date(options.record, *engine);
   if (!record) return tell(record.error());
-  if (const auto done = refresh_record(*record, engine->knowledge, engine->words,
-                                       WhichOnes::outdated, options.record);
-      !done) {
-    return tell(done.error());
-  }
 
   MergedLines lines(*files);
   EntryWriter writer(*record, options.again ? IfThere::replace : IfThere::keep,
@@ -130,8 +107,7 @@ Exit merge_readings(const Common& common, const Options& options) {
         "{} no reading in these files: is a file missing, or could `map` not read them?",
         count_of(lines.missing(), "release has", "releases have")));
   }
-  if (tally.failed > 0) return Exit::error;
-  return tally.done() == 0 ? Exit::nothing : Exit::found;
+  return exit_of(tally);
 }
 
 }  // namespace

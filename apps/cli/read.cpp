@@ -45,8 +45,7 @@ Result<Entry> read_item(const Item& item, const Engine& engine,
   const auto analysis = analysis_of(entry.release, engine, conllu);
   if (!analysis) return fail(analysis.error().code, item.place + ": " + analysis.error().message);
   entry.reading = read(entry.release, *analysis, engine.knowledge, engine.patterns);
-  entry.tellings = find_tellings(entry.release, entry.reading, engine.knowledge, engine.words);
-  entry.deadlines = find_deadlines(entry.release, entry.reading, engine.words);
+  find_what_follows(entry, engine.knowledge, engine.words);
   return entry;
 }
 
@@ -71,13 +70,8 @@ Exit read_releases(const Common& common, const Options& options) {
   if (!engine) return tell(engine.error());
   const auto hints = hints_of(options.given, engine->knowledge);
   if (!hints) return tell(hints.error());
-  auto record = Record::open(record_name(options.record), Record::Access::write);
+  auto record = open_up_to_date(options.record, *engine);
   if (!record) return tell(record.error());
-  if (const auto done = refresh_record(*record, engine->knowledge, engine->words,
-                                       WhichOnes::outdated, options.record);
-      !done) {
-    return tell(done.error());
-  }
   // A second connection, for the threads that take releases in.
   const auto known = Record::open(record_name(options.record), Record::Access::read);
   if (!known) return tell(known.error());
@@ -113,8 +107,7 @@ Exit read_releases(const Common& common, const Options& options) {
            most_under_way});
   const auto& tally = writer.finish();
   print_summary(tally, options.record);
-  if (tally.failed > 0) return Exit::error;
-  return tally.done() == 0 ? Exit::nothing : Exit::found;
+  return exit_of(tally);
 }
 
 }  // namespace

@@ -52,6 +52,15 @@ Result<std::size_t> refresh_record(Record& record, const Knowledge& knowledge,
   return done;
 }
 
+Result<Record> open_up_to_date(const std::string& record_option, const Engine& engine) {
+  auto record = Record::open(record_name(record_option), Record::Access::write);
+  if (!record) return record;
+  const auto done =
+      refresh_record(*record, engine.knowledge, engine.words, WhichOnes::outdated, record_option);
+  if (!done) return tl::unexpected(done.error());
+  return record;
+}
+
 Command refresh_command(CLI::App& app, const Common& common) {
   const auto options = std::make_shared<Options>();
   auto* command = add_command(

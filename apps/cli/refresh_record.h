@@ -16,4 +16,8 @@ Result<std::size_t> refresh_record(Record& record, const Knowledge& knowledge,
                                    const HistoryWords& words, WhichOnes which,
                                    const std::string& record_option);
 
+// The record of that option opened to be written to, and what an older version filled brought up to
+// date.
+Result<Record> open_up_to_date(const std::string& record_option, const Engine& engine);
+
 }  // namespace dragoman::cli

@@ -5,6 +5,7 @@
 #include "answers.h"
 #include "base/told_ends.h"
 #include "formats/events_csv.h"
+#include "in_common.h"
 #include "pages/map_page.h"
 #include "pages/network_page.h"
 
@@ -119,11 +120,8 @@ Result<Answer> network(const Asked& asked) {
     });
   }
   pages::Network shown{span->between, span->with, {}, pairs.size(), span->cut, {}, {}};
-  const auto begin = std::min(part->begin, pairs.size());
-  const auto end = std::min(begin + part->count, pairs.size());
-  shown.pairs.assign(pairs.begin() + static_cast<std::ptrdiff_t>(begin),
-                     pairs.begin() + static_cast<std::ptrdiff_t>(end));
-  const bool more = end < pairs.size();
+  const bool more = cut(pairs, *part);
+  shown.pairs = std::move(pairs);
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
   if (asked.form == Form::json) {
@@ -142,7 +140,7 @@ Result<Answer> network(const Asked& asked) {
     return answer;
   }
   if (more) shown.next = next_address(asked, *part);
-  if (part->begin > 0) shown.previous = "/network?" + asked.query.with("next", "").encoded();
+  shown.previous = beginning(asked, *part);
   pages::Page page;
   page.title = asked.view.text("network.title");
   page.menu = "network";

@@ -51,17 +51,11 @@ Result<pages::PartyParts> parts_of(const Asked& asked, PartyCode code, const Dat
   return parts;
 }
 
-std::string_view kind_of(const Party& party) {
-  return party.kind == PartyKind::state   ? "state"
-         : party.kind == PartyKind::group ? "group"
-                                          : "organisation";
-}
-
 // "party", "name" and, where a table has it, "kind" and "capital".
 Json party_json(const Asked& asked, const PartyCode& code) {
   Json json = {{"party", code}, {"name", asked.view.party(code)}};
   if (const auto* party = asked.site.engine.knowledge.party(code)) {
-    json["kind"] = kind_of(*party);
+    json["kind"] = to_string(party->kind);
     json["capital"] = text_or_null(party->capital);
     json["from"] = party->from ? Json(to_edtf(*party->from)) : Json(nullptr);
     json["to"] = party->to ? Json(to_edtf(*party->to)) : Json(nullptr);

@@ -5,6 +5,7 @@
 #include "formats/events_csv.h"
 #include "formats/feeds.h"
 #include "formats/record_json.h"
+#include "in_common.h"
 #include "pages/sources_page.h"
 
 namespace dragoman::server {
@@ -61,14 +62,6 @@ Result<std::vector<ReleaseHead>> newest_first(const Asked& asked, const PartyCod
   return asked.record.releases(filter);
 }
 
-template <class Item>
-std::vector<Item> cut(std::vector<Item> items, const Part& part) {
-  const auto begin = std::min(part.begin, items.size());
-  const auto end = std::min(begin + part.count, items.size());
-  return {std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(begin)),
-          std::make_move_iterator(items.begin() + static_cast<std::ptrdiff_t>(end))};
-}
-
 }  // namespace
 
 Result<Answer> sources(const Asked& asked) {
@@ -106,8 +99,8 @@ Result<Answer> releases(const Asked& asked) {
   auto heads = newest_first(asked, list.publisher);
   if (!heads) return tl::unexpected(heads.error());
   list.all = heads->size();
-  const bool more = list.all > part->begin + part->count;
-  list.releases = cut(std::move(*heads), *part);
+  const bool more = cut(*heads, *part);
+  list.releases = std::move(*heads);
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
   switch (asked.form) {
@@ -130,7 +123,7 @@ Result<Answer> releases(const Asked& asked) {
       break;
   }
   if (more) list.next = next_address(asked, *part);
-  if (part->begin > 0) list.previous = "/releases?" + asked.query.with("next", "").encoded();
+  list.previous = beginning(asked, *part);
   pages::Page page;
   page.title = asked.view.text("releases.title");
   page.menu = "sources";

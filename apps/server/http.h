@@ -41,7 +41,6 @@ struct Request {
   std::string body;
   std::string content_type;
   std::string accept;
-  std::string accept_language;
   std::string if_none_match;
   std::string authorization;
   std::string cookie;

@@ -64,11 +64,11 @@ std::string etag_of(std::string_view body) {
 }
 
 Response static_file(const Asset& asset, const Request& request) {
+  const auto etag = etag_of(asset.bytes);
   Response response;
   response.media_type = asset.media_type;
-  response.headers = {{"Cache-Control", "public, max-age=31536000, immutable"},
-                      {"ETag", etag_of(asset.bytes)}};
-  if (request.if_none_match == etag_of(asset.bytes)) {
+  response.headers = {{"Cache-Control", "public, max-age=31536000, immutable"}, {"ETag", etag}};
+  if (request.if_none_match == etag) {
     response.status = 304;
   } else {
     response.body = asset.bytes;

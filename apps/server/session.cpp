@@ -40,7 +40,6 @@ Request request_of(http::request<http::string_body>& message, const std::string&
   request.body = std::move(message.body());
   request.content_type = text_of(message[http::field::content_type]);
   request.accept = text_of(message[http::field::accept]);
-  request.accept_language = text_of(message[http::field::accept_language]);
   request.if_none_match = text_of(message[http::field::if_none_match]);
   request.authorization = text_of(message[http::field::authorization]);
   request.cookie = text_of(message[http::field::cookie]);
@@ -107,6 +106,7 @@ void Session::read() {
 
 void Session::on_read(beast::error_code error) {
   waiting_ = false;
+  if (!error) return respond();
   if (error == http::error::body_limit) {
     return write(refusal(413, "Content Too Large", "a request may have 8 MiB; send less at a time"),
                  false, false);
@@ -117,15 +117,11 @@ void Session::on_read(beast::error_code error) {
                  false, false);
   }
   // Ended, too slow, or broken off: nobody is there to be told.
-  if (error == http::error::end_of_stream || error == beast::error::timeout ||
-      error == http::error::partial_message ||
-      (error && error.category() != http::make_error_code(http::error::bad_method).category())) {
+  const bool is_wrong = error.category() == make_error_code(http::error::bad_method).category();
+  if (!is_wrong || error == http::error::end_of_stream || error == http::error::partial_message) {
     return close();
   }
-  if (error) {
-    return write(refusal(400, "Bad Request", "that is no request of HTTP/1.1"), false, false);
-  }
-  respond();
+  write(refusal(400, "Bad Request", "that is no request of HTTP/1.1"), false, false);
 }
 
 void Session::respond() {

@@ -24,6 +24,8 @@ using PartyCode = std::string;
 
 enum class PartyKind : std::uint8_t { state, organisation, group };
 
+std::string_view to_string(PartyKind kind);
+
 // How a name names its party.
 enum class NameKind : std::uint8_t {
   name,       // "Korea", "Republic of Korea", "NATO"

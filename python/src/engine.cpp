@@ -107,20 +107,6 @@ Batch next_events(ArrowRows& rows, const Loaded& loaded, Sides sides) {
   return columns.rows() == 0 ? Batch{} : columns.take();
 }
 
-bool within(Span span, std::size_t size) {
-  return span.begin <= span.end && span.end <= size;
-}
-
-bool within(const Reading& reading, std::size_t size) {
-  const auto all = [&](const auto& found, auto span) {
-    return std::ranges::all_of(found, [&](const auto& one) { return within(one.*span, size); });
-  };
-  return all(reading.people, &Person::span) && all(reading.events, &Event::quote) &&
-         all(reading.facts, &Fact::quote) && std::ranges::all_of(reading.events, [&](auto& event) {
-           return !event.about || within(*event.about, size);
-         });
-}
-
 }  // namespace
 
 Result<ReleaseHints> hints_of(const PyEngine::Hints& given) {
@@ -144,7 +130,7 @@ Result<ReadRelease> read_release_of(std::string text, const ReleaseHints& hints,
                                     std::string_view line, const Furniture& furniture) {
   auto reading = reading_from_json(line);
   if (!reading) return tl::unexpected(reading.error());
-  if (!within(*reading, text.size()) || (!hints.id.empty() && hints.id != reading->id)) {
+  if (!lies_within(*reading, text.size()) || (!hints.id.empty() && hints.id != reading->id)) {
     return fail(
         ErrorCode::bad_input,
         fmt::format("the reading '{}' is not of the text '{}' beside it", reading->id, hints.id));

@@ -202,18 +202,6 @@ void load_cues(const fs::path& codes, Codes::Tables& tables, Faults& faults) {
   for (auto& [word, roots] : tables.cues) std::ranges::sort(roots);
 }
 
-std::string_view kind_word(PartyKind kind) {
-  switch (kind) {
-    case PartyKind::state:
-      return "state";
-    case PartyKind::organisation:
-      return "organisation";
-    case PartyKind::group:
-      return "group";
-  }
-  return {};
-}
-
 // In a state that takes no part. An organisation may have its seat anywhere.
 bool in_third_state(const Event& event, const Knowledge& knowledge) {
   const auto comma = event.where.rfind(", ");
@@ -315,7 +303,7 @@ PartyCodes Codes::party(const PartyCode& code, const Knowledge& knowledge) const
   codes.name = party == nullptr ? code : party->name;
   auto row = tables_->parties.find(code);
   if (row == tables_->parties.end() && party != nullptr) {
-    row = tables_->parties.find(kind_word(party->kind));
+    row = tables_->parties.find(to_string(party->kind));
   }
   if (row != tables_->parties.end()) {
     codes.country = row->second.country;

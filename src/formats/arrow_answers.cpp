@@ -64,16 +64,6 @@ Fields voucher_fields() {
   return {{"event"}, {"fact"}, {"quote"}, {"publisher"}, {"published"}, {"row"}, {"source"}};
 }
 
-// Where each finding stands, after its own keys.
-template <class What>
-Json with_place(Json json, const Told<What>& told) {
-  json["release"] = told.at.release;
-  json["number"] = told.at.number;
-  json["publisher"] = text_or_null(told.publisher);
-  json["published"] = when_or_null(told.published);
-  return json;
-}
-
 }  // namespace
 
 ArrowTable releases_table(const std::vector<ReleaseHead>& heads) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -219,6 +220,10 @@ Reading reading_of(const Json& json) {
   return reading;
 }
 
+bool within(Span span, std::size_t size) {
+  return span.begin <= span.end && span.end <= size;
+}
+
 }  // namespace
 
 std::string to_json(const Release& release, const Reading& reading, Quotes quotes) {
@@ -237,6 +242,16 @@ Result<Reading> reading_from_json(std::string_view json) {
   } catch (const std::invalid_argument& fault) {
     return fail(ErrorCode::bad_input, fault.what());
   }
+}
+
+bool lies_within(const Reading& reading, std::size_t size) {
+  const auto all = [&](const auto& found, auto span) {
+    return std::ranges::all_of(found, [&](const auto& one) { return within(one.*span, size); });
+  };
+  return all(reading.people, &Person::span) && all(reading.events, &Event::quote) &&
+         all(reading.facts, &Fact::quote) && std::ranges::all_of(reading.events, [&](auto& event) {
+           return !event.about || within(*event.about, size);
+         });
 }
 
 }  // namespace dragoman

@@ -37,4 +37,8 @@ std::string to_pretty_json(const Release& release, const Reading& reading,
 // key, of which event, is not as it must be.
 Result<Reading> reading_from_json(std::string_view json);
 
+// True if all its spans lie in a text of so many bytes. To be asked of what was read back before
+// anything is taken out of the text.
+bool lies_within(const Reading& reading, std::size_t size);
+
 }  // namespace dragoman

@@ -8,15 +8,6 @@ namespace dragoman {
 
 namespace {
 
-template <class What>
-Json with_release(Json json, const Told<What>& told) {
-  json["release"] = told.at.release;
-  json["number"] = told.at.number;
-  json["publisher"] = text_or_null(told.publisher);
-  json["published"] = when_or_null(told.published);
-  return json;
-}
-
 Json gone_json(const std::optional<Date>& gone) {
   return gone ? Json(to_edtf(*gone)) : Json(nullptr);
 }
@@ -70,10 +61,10 @@ Json pair_json(const Between& between, const RelationOfTwo& relation) {
                {"facts", Json::array()},
                {"events", Json::array()}};
   for (const auto& told : between.facts) {
-    json["facts"].push_back(with_release(fact_json(told.what, told.quote), told));
+    json["facts"].push_back(with_place(fact_json(told.what, told.quote), told));
   }
   for (const auto& told : between.events) {
-    json["events"].push_back(with_release(event_json(told.what, told.quote, told.about), told));
+    json["events"].push_back(with_place(event_json(told.what, told.quote, told.about), told));
   }
   return json;
 }

@@ -255,18 +255,6 @@ void Writer::add_facts() {
   }
 }
 
-std::string kind_word(const Party& party) {
-  switch (party.kind) {
-    case PartyKind::state:
-      return "state";
-    case PartyKind::organisation:
-      return "organisation";
-    case PartyKind::group:
-      return "group";
-  }
-  return {};
-}
-
 }  // namespace
 
 std::span<const TableShape> table_shapes() {
@@ -288,9 +276,9 @@ std::vector<TableRow> rows_of(const std::set<PartyCode>& parties, const Knowledg
   std::vector<TableRow> rows;
   for (const auto& code : parties) {
     const auto* party = knowledge.party(code);
-    rows.push_back(
-        {TableOf::parties,
-         {code, party_name(code, knowledge), party == nullptr ? Cell() : Cell(kind_word(*party))}});
+    rows.push_back({TableOf::parties,
+                    {code, party_name(code, knowledge),
+                     party == nullptr ? Cell() : Cell(std::string(to_string(party->kind)))}});
   }
   return rows;
 }

@@ -72,6 +72,18 @@ void load_not_parties(Folders folders, Knowledge::Tables& tables, Faults& faults
 
 }  // namespace
 
+std::string_view to_string(PartyKind kind) {
+  switch (kind) {
+    case PartyKind::state:
+      return "state";
+    case PartyKind::organisation:
+      return "organisation";
+    case PartyKind::group:
+      return "group";
+  }
+  return {};
+}
+
 std::string_view to_string(NameKind kind) {
   return name_kinds[static_cast<std::size_t>(kind)];
 }

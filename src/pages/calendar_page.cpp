@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "form_boxes.h"
 #include "vouchers.h"
 
 namespace dragoman::pages {
@@ -127,18 +128,10 @@ Html months(const View& view, const CalendarParts& parts, const Days& days) {
 }
 
 Html filters(const View& view, const CalendarParts& parts) {
-  const auto box = [&](std::string_view name, std::string_view label, std::string value) {
-    const auto id = "filter-" + std::string(name);
-    return together(element("label", {{"for", id}}, view.text(label)),
-                    void_element("input", {{"id", id},
-                                           {"name", std::string(name)},
-                                           {"value", std::move(value)},
-                                           {"autocomplete", "off"}}));
-  };
   return element("form", {{"class", "filters"}, {"action", view.address("/calendar")}},
-                 box("from", "calendar.from", to_edtf(parts.from)),
-                 box("days", "calendar.days", std::to_string(parts.days)),
-                 box("with", "filter.with", parts.with),
+                 text_box(view, "from", "calendar.from", to_edtf(parts.from)),
+                 text_box(view, "days", "calendar.days", std::to_string(parts.days)),
+                 text_box(view, "with", "filter.with", parts.with),
                  element("button", {{"type", "submit"}}, view.text("filter.apply")));
 }
 

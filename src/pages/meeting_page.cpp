@@ -20,25 +20,23 @@ std::string names_of(const View& view, const std::vector<PartyCode>& codes) {
 }
 
 Html facts(const View& view, const Happening& happening) {
-  const auto row = [&](std::string_view key, const Html& value) {
-    return value.empty() ? Html()
-                         : together(element("dt", {}, view.text(key)), element("dd", {}, value));
-  };
   const auto gathering =
       happening.gathering.empty()
           ? Html()
           : together(happening.nth ? fmt::format("{}. ", *happening.nth) : "",
                      link(view.address("/gathering/" + url_part(happening.gathering)),
                           happening.gathering));
-  return element("dl", {{"class", "facts"}}, row("meeting.when", view.when(happening.when)),
-                 row("meeting.where", text(view.place(happening.where))),
-                 row("meeting.parties", view.party_links(happening.parties)),
-                 row("meeting.hosts", view.party_links(happening.hosts)),
-                 row("meeting.level", happening.level == Level::unknown
-                                          ? Html()
-                                          : text(view.word("level", to_string(happening.level)))),
-                 row("meeting.gathering", gathering),
-                 row("meeting.status", text(view.word("status", to_string(happening.status)))));
+  return element(
+      "dl", {{"class", "facts"}}, fact_row(view, "meeting.when", view.when(happening.when)),
+      fact_row(view, "meeting.where", text(view.place(happening.where))),
+      fact_row(view, "meeting.parties", view.party_links(happening.parties)),
+      fact_row(view, "meeting.hosts", view.party_links(happening.hosts)),
+      fact_row(view, "meeting.level",
+               happening.level == Level::unknown
+                   ? Html()
+                   : text(view.word("level", to_string(happening.level)))),
+      fact_row(view, "meeting.gathering", gathering),
+      fact_row(view, "meeting.status", text(view.word("status", to_string(happening.status)))));
 }
 
 Html participants(const View& view, const Happening& happening) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <numbers>
 
+#include "form_boxes.h"
 #include "meetings_page.h"
 
 namespace dragoman::pages {
@@ -186,17 +187,9 @@ std::vector<MetPair> pairs_that_met(const std::vector<Happening>& happenings) {
 
 Html span_filters(const View& view, std::string_view path, const When& between,
                   std::string_view with) {
-  const auto box = [&](std::string_view name, std::string_view label, std::string value) {
-    const auto id = "filter-" + std::string(name);
-    return together(element("label", {{"for", id}}, view.text(label)),
-                    void_element("input", {{"id", id},
-                                           {"name", std::string(name)},
-                                           {"value", std::move(value)},
-                                           {"autocomplete", "off"}}));
-  };
   return element("form", {{"class", "filters"}, {"action", view.address(path)}},
-                 box("between", "filter.between", to_edtf(between)),
-                 box("with", "filter.with", std::string(with)),
+                 text_box(view, "between", "filter.between", to_edtf(between)),
+                 text_box(view, "with", "filter.with", std::string(with)),
                  element("button", {{"type", "submit"}}, view.text("filter.apply")));
 }
 

@@ -10,32 +10,16 @@ namespace dragoman::pages {
 
 namespace {
 
-std::string_view kind_word(PartyKind kind) {
-  switch (kind) {
-    case PartyKind::state:
-      return "state";
-    case PartyKind::organisation:
-      return "organisation";
-    case PartyKind::group:
-      return "group";
-  }
-  return "";
-}
-
 Html facts(const View& view, const PartyParts& parts) {
-  const auto row = [&](std::string_view key, const Html& value) {
-    return value.empty() ? Html()
-                         : together(element("dt", {}, view.text(key)), element("dd", {}, value));
-  };
-  auto rows = row("party.code", text(parts.code));
+  auto rows = fact_row(view, "party.code", text(parts.code));
   const auto* party = view.knowledge.party(parts.code);
   if (party != nullptr) {
-    rows += row("party.kind", text(view.word("party_kind", kind_word(party->kind))));
-    rows += row("party.capital", text(party->capital));
-    if (party->from) rows += row("party.from", view.date(*party->from));
-    if (party->to) rows += row("party.to", view.date(*party->to));
+    rows += fact_row(view, "party.kind", text(view.word("party_kind", to_string(party->kind))));
+    rows += fact_row(view, "party.capital", text(party->capital));
+    if (party->from) rows += fact_row(view, "party.from", view.date(*party->from));
+    if (party->to) rows += fact_row(view, "party.to", view.date(*party->to));
   }
-  rows += row("party.members", view.party_links(parts.members));
+  rows += fact_row(view, "party.members", view.party_links(parts.members));
   return element("dl", {{"class", "facts"}}, rows);
 }
 

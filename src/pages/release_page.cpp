@@ -52,10 +52,6 @@ Html finding_item(const View& view, const StoredRelease& stored, const std::stri
 
 Html source_facts(const View& view, const StoredRelease& stored, const Publishers& publishers) {
   const auto& release = stored.release;
-  const auto row = [&](std::string_view key, const Html& value) {
-    return value.empty() ? Html()
-                         : together(element("dt", {}, view.text(key)), element("dd", {}, value));
-  };
   const auto publisher =
       publisher_name(release.publisher, release.published, publishers, view.knowledge);
   const auto address = external_address(public_address(release.url, stored.source.address));
@@ -64,16 +60,16 @@ Html source_facts(const View& view, const StoredRelease& stored, const Publisher
                element("small", {}, view.word("basis", to_string(release.published_basis))));
   return element(
       "dl", {{"class", "facts"}},
-      row("release.publisher",
-          publisher.empty() ? text(view.text("publisher.unknown")) : text(publisher)),
-      row("release.published", published),
-      row("release.source",
-          address.empty()
-              ? Html()
-              : element("a", {{"href", address}, {"rel", "noreferrer external"}}, address)),
-      row("release.retrieved", text(stored.retrieved)),
-      row("release.id", element("code", {}, release.id)),
-      row("release.sha256", element("code", {{"class", "digest"}}, stored.sha256)));
+      fact_row(view, "release.publisher",
+               publisher.empty() ? text(view.text("publisher.unknown")) : text(publisher)),
+      fact_row(view, "release.published", published),
+      fact_row(view, "release.source",
+               address.empty()
+                   ? Html()
+                   : element("a", {{"href", address}, {"rel", "noreferrer external"}}, address)),
+      fact_row(view, "release.retrieved", text(stored.retrieved)),
+      fact_row(view, "release.id", element("code", {}, release.id)),
+      fact_row(view, "release.sha256", element("code", {{"class", "digest"}}, stored.sha256)));
 }
 
 Html versions(const View& view, const StoredRelease& stored) {

@@ -180,6 +180,11 @@ Html fact_line(const View& view, const Fact& fact) {
   return html;
 }
 
+Html fact_row(const View& view, std::string_view key, const Html& value) {
+  if (value.empty()) return {};
+  return together(element("dt", {}, view.text(key)), element("dd", {}, value));
+}
+
 Html happening_line(const View& view, const Happening& happening) {
   auto what = together(view.word("kind", to_string(happening.kind)));
   if (!happening.gathering.empty()) what += together(": ", happening.gathering);

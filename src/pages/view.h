@@ -73,6 +73,9 @@ Html quote(std::string_view words, std::size_t longest = 0);
 Html event_line(const View& view, const Event& event);
 Html fact_line(const View& view, const Fact& fact);
 
+// A line of a <dl>: what the text of `key` names, and its value; nothing where the value is empty.
+Html fact_row(const View& view, std::string_view key, const Html& value);
+
 // A happening as an item of a list, with its link and who tells it.
 Html happening_line(const View& view, const Happening& happening);
 
