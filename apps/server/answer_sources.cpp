@@ -54,12 +54,23 @@ Result<std::string> atom_of(const Asked& asked, const std::vector<ReleaseHead>& 
   return atom_feed(newest, {site.engine.knowledge, site.publishers, DRAGOMAN_VERSION});
 }
 
-// Newest first, those without a date last; all there are, if it is not said how many.
+// Newest first, those without a date last.
 Result<std::vector<ReleaseHead>> newest_first(const Asked& asked, const PartyCode& publisher,
-                                              std::optional<std::size_t> at_most = {}) {
+                                              std::size_t at_most) {
   ReleaseFilter filter{.newest_first = true, .at_most = at_most};
   if (!publisher.empty()) filter.publisher = publisher;
   return asked.record.releases(filter);
+}
+
+// How many there are of a publisher, or of all.
+Result<std::size_t> count_of_releases(const Asked& asked, const PartyCode& publisher) {
+  const auto publishers = asked.record.publishers();
+  if (!publishers) return tl::unexpected(publishers.error());
+  std::size_t count = 0;
+  for (const auto& one : *publishers) {
+    if (publisher.empty() || one.publisher == publisher) count += one.releases;
+  }
+  return count;
 }
 
 }  // namespace
@@ -96,9 +107,11 @@ Result<Answer> releases(const Asked& asked) {
     if (!party) return tl::unexpected(party.error());
     list.publisher = std::move(*party);
   }
-  auto heads = newest_first(asked, list.publisher);
+  const auto all = count_of_releases(asked, list.publisher);
+  if (!all) return tl::unexpected(all.error());
+  auto heads = newest_first(asked, list.publisher, part->begin + part->count + 1);
   if (!heads) return tl::unexpected(heads.error());
-  list.all = heads->size();
+  list.all = *all;
   const bool more = cut(*heads, *part);
   list.releases = std::move(*heads);
   Answer answer;
