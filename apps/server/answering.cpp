@@ -16,8 +16,7 @@ bool may_be_kept(const Request& request) {
 }
 
 std::string key_of(const Request& request, const Date& day) {
-  const bool json = request.accept.find("application/json") != std::string::npos;
-  return to_edtf(day) + (json ? "j" : "p") + request.target;
+  return to_edtf(day) + (wants_json(request) ? "j" : "p") + request.target;
 }
 
 std::string_view etag_of(const Response& response) {

@@ -33,6 +33,19 @@ TEST(Answering, ForgetsWhatItSaidOnceTheRecordChanges) {
   EXPECT_NE(second->body.find("later-talks"), std::string::npos);
 }
 
+TEST(Answering, GivesToEachTheFormItAskedFor) {
+  const TestServer server;
+  Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+  ASSERT_TRUE(answering.begin());
+  auto request = asking("/pair/KOR/UZB");
+  for (int i = 0; i < 2; ++i) {  // made, then kept
+    request.accept = "text/html, application/json;q=0.9";
+    EXPECT_EQ(answering.answer(request)->media_type, "text/html; charset=utf-8");
+    request.accept = "application/json";
+    EXPECT_EQ(answering.answer(request)->media_type, "application/json");
+  }
+}
+
 TEST(Answering, SaysTheSameToAllThreads) {
   const TestServer server;
   Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });

@@ -31,6 +31,11 @@ std::string decoded(std::string_view encoded, bool plus_is_blank) {
 
 }  // namespace
 
+bool wants_json(const Request& request) {
+  return request.accept.find("application/json") != std::string::npos &&
+         request.accept.find("text/html") == std::string::npos;
+}
+
 std::string url_decoded(std::string_view encoded) {
   return decoded(encoded, false);
 }

@@ -51,6 +51,9 @@ struct Request {
   std::string received;  // when it came, ISO 8601
 };
 
+// True if its Accept names JSON and no page: then it is given JSON at a page's address.
+bool wants_json(const Request& request);
+
 struct Response {
   unsigned status = 200;
   std::string media_type;

@@ -53,12 +53,6 @@ Address address_of(std::string_view target, const std::vector<pages::Language>& 
   return address;
 }
 
-// A program that wants JSON and no page may ask for it by Accept.
-bool wants_json(const Request& request) {
-  return request.accept.find("application/json") != std::string::npos &&
-         request.accept.find("text/html") == std::string::npos;
-}
-
 std::string etag_of(std::string_view body) {
   return "\"" + sha256(body).substr(0, 32) + "\"";
 }
