@@ -10,7 +10,7 @@
 namespace dragoman {
 
 // All buffers that its kind may have; those that it has not stay empty.
-struct Column {
+struct ArrowColumn {
   CellKind kind = CellKind::text;
   std::int64_t length = 0;
   std::int64_t nulls = 0;
@@ -21,7 +21,7 @@ struct Column {
   std::vector<double> reals;
   std::vector<std::uint8_t> truths;  // a bit a cell
   std::vector<std::int32_t> days;
-  std::vector<Column> children;
+  std::vector<ArrowColumn> children;
 
   // The buffers in the order of the specification.
   [[nodiscard]] std::vector<const void*> buffers() const;
@@ -29,8 +29,8 @@ struct Column {
 
 namespace {
 
-Column empty_column(const Field& field) {
-  Column column;
+ArrowColumn empty_column(const Field& field) {
+  ArrowColumn column;
   column.kind = field.kind;
   if (field.kind == CellKind::text || field.kind == CellKind::list) column.offsets.push_back(0);
   for (const auto& inner : field.fields) column.children.push_back(empty_column(inner));
@@ -59,17 +59,17 @@ std::int32_t days_since_epoch(const std::string& text) {
           .count());
 }
 
-void add_null(Column& column);
-std::size_t add_cell(Column& column, const Json& value, const Fields& inner);
+void add_null(ArrowColumn& column);
+std::size_t add_cell(ArrowColumn& column, const Json& value, const Fields& inner);
 
-std::size_t add_member(Column& column, const Json& object, const Field& field) {
+std::size_t add_member(ArrowColumn& column, const Json& object, const Field& field) {
   const auto found = object.find(field.name);
   if (found != object.end() && !found->is_null()) return add_cell(column, *found, field.fields);
   add_null(column);
   return 0;
 }
 
-std::size_t add_members(Column& column, const Json& object, const Fields& fields) {
+std::size_t add_members(ArrowColumn& column, const Json& object, const Fields& fields) {
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     bytes += add_member(column.children[i], object, fields[i]);
@@ -78,14 +78,14 @@ std::size_t add_members(Column& column, const Json& object, const Fields& fields
 }
 
 // The part of a column that is there whatever its kind.
-void add_place(Column& column, bool valid) {
+void add_place(ArrowColumn& column, bool valid) {
   push_bit(column.valid, column.length, valid);
   if (column.kind == CellKind::truth) push_bit(column.truths, column.length, false);
   ++column.length;
   if (!valid) ++column.nulls;
 }
 
-void add_null(Column& column) {
+void add_null(ArrowColumn& column) {
   add_place(column, false);
   switch (column.kind) {
     case CellKind::text:
@@ -110,7 +110,7 @@ void add_null(Column& column) {
 }
 
 // How many bytes of text it has.
-std::size_t add_cell(Column& column, const Json& value, const Fields& inner) {
+std::size_t add_cell(ArrowColumn& column, const Json& value, const Fields& inner) {
   add_place(column, true);
   switch (column.kind) {
     case CellKind::text: {
@@ -151,7 +151,7 @@ constexpr std::size_t full_batch = 64U << 20U;
 
 }  // namespace
 
-std::vector<const void*> Column::buffers() const {
+std::vector<const void*> ArrowColumn::buffers() const {
   const void* validity = nulls == 0 ? nullptr : valid.data();
   switch (kind) {
     case CellKind::text:
@@ -182,7 +182,7 @@ Field records(std::string name, Fields fields) {
 
 Columns::Columns(const Fields& fields)
     : fields_(fields),
-      columns_(std::make_unique<Column>(empty_column({"", CellKind::record, fields}))) {}
+      columns_(std::make_unique<ArrowColumn>(empty_column({"", CellKind::record, fields}))) {}
 
 Columns::Columns(Columns&&) noexcept = default;
 Columns& Columns::operator=(Columns&&) noexcept = default;
@@ -198,7 +198,7 @@ std::size_t Columns::rows() const {
 
 Batch Columns::take() {
   const auto count = rows();
-  Batch batch{std::shared_ptr<const Column>(std::move(columns_)), count};
+  Batch batch{std::shared_ptr<const ArrowColumn>(std::move(columns_)), count};
   *this = Columns(fields_);
   return batch;
 }
@@ -225,7 +225,7 @@ struct HeldSchema {
 };
 
 struct HeldArray {
-  std::shared_ptr<const Column> keep;
+  std::shared_ptr<const ArrowColumn> keep;
   std::vector<const void*> buffers;
   std::vector<ArrowArray> children;
   std::vector<ArrowArray*> pointers;
@@ -293,7 +293,7 @@ void export_field(const Field& field, ArrowSchema& out) {
   held.release();  // NOLINT: the C struct owns it now
 }
 
-void export_column(const std::shared_ptr<const Column>& keep, const Column& column,
+void export_column(const std::shared_ptr<const ArrowColumn>& keep, const ArrowColumn& column,
                    ArrowArray& out) {
   auto held = std::make_unique<HeldArray>();
   held->keep = keep;

@@ -41,11 +41,11 @@ using Fields = std::vector<Field>;
 Field texts(std::string name);
 Field records(std::string name, Fields fields);
 
-struct Column;
+struct ArrowColumn;
 
 // Some rows of a table. Immutable.
 struct Batch {
-  std::shared_ptr<const Column> columns;  // never null
+  std::shared_ptr<const ArrowColumn> columns;  // never null
   std::size_t rows = 0;
 };
 
@@ -68,7 +68,7 @@ class Columns {
 
  private:
   Fields fields_;
-  std::unique_ptr<Column> columns_;
+  std::unique_ptr<ArrowColumn> columns_;
   std::size_t bytes_ = 0;
 };
 
