@@ -3,41 +3,18 @@
 #include <algorithm>
 
 #include "reading/choose_setting.h"
+#include "reading/complete_parties.h"
 #include "reading/cut_quotes.h"
 #include "reading/find_circumstances.h"
 #include "reading/follow_links.h"
 #include "reading/judge_draft.h"
 #include "reading/resolve_roles.h"
+#include "reading/tell_circumstances.h"
 #include "reading/tell_status.h"
 
 namespace dragoman {
 
 namespace {
-
-// What the syntax shows by itself, whatever the release is about.
-struct Shown {
-  std::vector<PatternMatch> matches;
-  std::vector<PlaceMention> places;
-  Circumstances circumstances;
-};
-
-Shown find_shown(const EventSources& sources) {
-  const Discourse discourse(sources.syntax, sources.people, sources.mentions, sources.knowledge,
-                            sources.patterns);
-  Shown shown;
-  shown.matches = match_patterns(sources.syntax, sources.mentions, sources.patterns);
-  shown.places =
-      find_place_mentions(sources.syntax, sources.mentions, discourse, sources.knowledge);
-  shown.circumstances = find_circumstances(sources.syntax, shown.matches, sources.dates,
-                                           shown.places, sources.patterns);
-  return shown;
-}
-
-// A date told for an act, and the words that tell it.
-struct OwnTime {
-  When when;
-  Span words;
-};
 
 // Reads the matches of one release in the order of the text: what was read before decides
 // what short forms mean and whether a match is an event or another's content.
@@ -66,16 +43,11 @@ class EventReader {
 
  private:
   void read_match(const PatternMatch& match);
-  bool complete_parties(Draft& draft, const Roles& roles) const;
-  void complete_host(Draft& draft) const;
   bool take_antecedent(Draft& draft) const;
   [[nodiscard]] bool stands_for_another(const PatternMatch& match) const;
   bool take_from_content(Draft& draft);
   void make_promise(Draft& draft) const;
-  std::string place_in(const PartyCode& state, TokenIndex trigger) const;
-  void tell_time(Draft& draft, std::vector<OwnTime>& times) const;
-  void tell_place(Draft& draft) const;
-  std::vector<OwnTime> own_times(const Draft& draft) const;
+  [[nodiscard]] Scene scene() const { return {sources_, shown_, discourse_, setting_, now_}; }
 
   const EventSources& sources_;
   const Shown& shown_;
@@ -86,79 +58,6 @@ class EventReader {
   PartiesByTrigger read_so_far_;
   std::vector<Draft> drafts_;
 };
-
-// Mutual acts take their counterpart from the company the release keeps; false if the event
-// has no one who does it.
-bool EventReader::complete_parties(Draft& draft, const Roles& roles) const {
-  auto& event = draft.event;
-  event.actors = roles.actors;
-  event.recipients = roles.recipients;
-  const bool noun = draft.match.row->trigger_class == WordClass::noun;
-  const bool clause = syntax_.relation(draft.match.trigger) != "acl" ||
-                      syntax_.child(draft.match.trigger, "nsubj") != no_token;
-  const bool passive = !noun && clause && is_passive(syntax_, draft.match.trigger);
-  if (event.actors.empty() && passive && (is_mutual(event.act) || event.act == Act::state)) {
-    event.actors = setting_.parties;  // "an agreement was signed", "it was noted that"
-  }
-  if (is_mutual(event.act) && event.act != Act::sign && event.act != Act::agree) {
-    if (event.actors.size() == 1 && !noun && event.recipients.empty()) {
-      event.actors = discourse_.company_of(event.actors.front()).empty()
-                         ? event.actors
-                         : discourse_.company_of(event.actors.front());
-    }
-  }
-  const bool talks = event.act == Act::meet || event.act == Act::call;
-  // "the 4th meeting of the joint committee": the body of those just spoken of.
-  if (event.actors.empty() && noun && talks) event.actors = discourse_.latest_group();
-  if (event.actors.size() == 1 && talks) {
-    // Two who meet are not of one state: where a post is known by its name only, it may have
-    // been given to the other side. "A meeting with X was held": by whom it was told of.
-    const bool with = (noun || passive) && !follow(syntax_, draft.match.anchor, "with").empty();
-    const bool two =
-        !noun && follow(syntax_, draft.match.trigger, draft.match.row->actors).size() > 1;
-    if (with) add_parties(event.actors, discourse_.latest_single());
-    if (two && !syntax_.release().publisher.empty())
-      add_parties(event.actors, {syntax_.release().publisher});
-  }
-  complete_host(draft);
-  if (event.actors.empty()) return false;
-  // Two who chair their own meeting meet.
-  if (event.act == Act::host && event.actors.size() > 1 && draft.match.anchor != no_token &&
-      sources_.patterns.in("meeting", lower(syntax_.lemma(draft.match.anchor)))) {
-    event.act = Act::meet;
-  }
-  if (event.actors.size() == 1 && draft.match.row->single) event.act = *draft.match.row->single;
-  // One state neither meets nor calls by itself; a standing group does.
-  if (event.actors.size() == 1 && talks) {
-    const auto* party = sources_.knowledge.party(event.actors.front());
-    return party == nullptr || party->kind != PartyKind::state;
-  }
-  return event.act != Act::visit || !event.recipients.empty() || event.actors.size() > 1;
-}
-
-// "is visiting Abidjan", "opened a consulate in Mombasa": the state in which the place lies;
-// "X, who is on an official visit": the one other party he keeps company with.
-void EventReader::complete_host(Draft& draft) const {
-  auto& event = draft.event;
-  if (!event.recipients.empty() || event.actors.size() != 1) return;
-  if (event.act != Act::visit && event.act != Act::establish) return;
-  const auto told = shown_.circumstances.places.find(draft.match.trigger);
-  if (told != shown_.circumstances.places.end()) {
-    for (const auto index : told->second) {
-      const auto& place = shown_.places[index];
-      const bool stays = place.preposition == "in" || place.preposition == "at";
-      if (event.act == Act::establish && place.preposition != "in") continue;
-      if (stays && event.act == Act::visit && !is_predicate(syntax_, draft.match.trigger)) continue;
-      const auto comma = place.where.rfind(", ");
-      const auto state = comma == std::string::npos ? place.where : place.where.substr(comma + 2);
-      event.recipients = without({state}, event.actors);
-      if (!event.recipients.empty()) return;
-    }
-  }
-  if (event.act != Act::visit || !is_predicate(syntax_, draft.match.trigger)) return;
-  const auto others = without(discourse_.company_of(event.actors.front()), event.actors);
-  if (others.size() == 1) event.recipients = others;
-}
 
 // "It will be held in Oslo on 3 May": the happening told last.
 bool EventReader::take_antecedent(Draft& draft) const {
@@ -214,118 +113,11 @@ bool EventReader::take_from_content(Draft& draft) {
       if (draft.event.status == Status::occurred) draft.event.status = Status::planned;
       // "agreed to meet again": nothing but what was agreed.
       const bool talks = draft.event.act == Act::meet || draft.event.act == Act::call;
-      if (talks && !is_told_apart(sources_, draft.match) && own_times(draft).empty()) return false;
+      if (talks && !is_told_apart(sources_, draft.match) && own_times(draft, scene()).empty())
+        return false;
     }
   }
   return true;
-}
-
-std::vector<OwnTime> EventReader::own_times(const Draft& draft) const {
-  std::vector<OwnTime> times;
-  const auto told = shown_.circumstances.dates.find(draft.match.trigger);
-  if (told == shown_.circumstances.dates.end()) return times;
-  const auto& event = draft.event;
-  const bool to_come =
-      event.status == Status::planned || !follow(syntax_, draft.match.trigger, "would").empty();
-  // "visits Spain on 28 and 29 November" may be a thing to come.
-  const bool present =
-      draft.headline || syntax_.has_feature(draft.match.trigger, "Tense=Pres") ||
-      (is_predicate(syntax_, draft.match.trigger) && event.status == Status::occurred);
-  const auto direction = to_come                                       ? Direction::future
-                         : present && event.status == Status::occurred ? Direction::either
-                                                                       : Direction::past;
-  // What is told of the meeting itself counts from the release, all else from the meeting.
-  const bool is_setting = draft.match.trigger == setting_.trigger;
-  const auto anchor = !is_setting && setting_.when && setting_.status == Status::occurred
-                          ? setting_.when
-                          : sources_.release_day;
-  for (const auto index : told->second) {
-    const auto& date = sources_.dates[index];
-    // A date inside the content belongs to the content, unless the content is the happening.
-    if (event.about && event.about->contains(date.span) && !is_contact(event.act)) continue;
-    const bool of_writing = sources_.release_day && is_of_writing(date.expression);
-    const auto when = resolve(date, of_writing ? sources_.release_day : anchor, direction);
-    if (when) times.push_back({*when, date.span});
-  }
-  return times;
-}
-
-void EventReader::tell_time(Draft& draft, std::vector<OwnTime>& times) const {
-  auto& event = draft.event;
-  if (is_happening(event.act)) {
-    times = own_times(draft);
-    if (!times.empty()) {
-      draft.own_when = true;
-      take_time(draft, times.front().when, Basis::words);
-      draft.trace.when_words = times.front().words;
-      const auto& day = sources_.release_day;
-      const bool ahead = day && first_day(times.front().when.from) > last_day(day->to);
-      if (ahead && is_contact(event.act) && event.status == Status::occurred)
-        event.status = Status::planned;
-      return;
-    }
-    const bool is_setting = draft.match.trigger == setting_.trigger;
-    const bool of_setting = draft.headline && same_parties(told_parties(event), setting_.parties);
-    const bool scheduled_there =
-        !draft.in_passing && event.status == Status::planned && setting_.status == Status::planned;
-    // "On the occasion of his participation in the forum, … had meetings on November 29."
-    const bool beside = event.act == Act::attend && setting_.trigger != no_token &&
-                        syntax_.sentence(draft.match.trigger) == syntax_.sentence(setting_.trigger);
-    if (is_setting || of_setting || scheduled_there || beside) {
-      take_time(draft, setting_.when, Basis::meeting);
-    } else if (!draft.in_passing && event.status == Status::occurred) {
-      take_time(draft, now_.when ? now_.when : sources_.release_day,
-                now_.when ? Basis::meeting : Basis::release);
-    }
-    return;
-  }
-  // What a release itself promises is promised by the release.
-  const bool promised_here = draft.match.row->triggers.front() == "*" && !draft.reported;
-  const bool there = now_.trigger != no_token && !promised_here;
-  take_time(draft, there ? now_.when : sources_.release_day,
-            there ? Basis::meeting : Basis::release);
-}
-
-void EventReader::tell_place(Draft& draft) const {
-  auto& event = draft.event;
-  if (event.act == Act::call) return;
-  if (is_happening(event.act)) {
-    const auto told = shown_.circumstances.places.find(draft.match.trigger);
-    if (told != shown_.circumstances.places.end()) {
-      for (const auto index : told->second) {
-        const auto& place = shown_.places[index];
-        if (event.about && event.about->contains(place.span) && !is_contact(event.act)) continue;
-        const bool towards = place.preposition == "to" || place.preposition == "into";
-        if (event.act != Act::visit && (towards || place.preposition.empty())) continue;
-        take_place(draft, place.where, Basis::words);
-        draft.trace.where_words = place.span;
-        return;
-      }
-    }
-    if (event.act == Act::visit) {
-      if (event.recipients.size() == 1) take_place(draft, event.recipients.front(), Basis::host);
-      return;
-    }
-    const bool of_setting = draft.headline && same_parties(told_parties(event), setting_.parties);
-    if (draft.match.trigger == setting_.trigger || of_setting) {
-      take_place(draft, setting_.where, Basis::meeting);
-      return;
-    }
-    if (draft.in_passing || draft.own_when) return;
-  }
-  const bool promised_here = draft.match.row->triggers.front() == "*" && !draft.reported;
-  if (!promised_here) take_place(draft, now_.where, Basis::meeting);
-}
-
-// The place told for a trigger that lies in this state, else the state.
-std::string EventReader::place_in(const PartyCode& state, TokenIndex trigger) const {
-  const auto told = shown_.circumstances.places.find(trigger);
-  if (told != shown_.circumstances.places.end()) {
-    for (const auto index : told->second) {
-      if (shown_.places[index].where.ends_with(", " + state)) return shown_.places[index].where;
-    }
-  }
-  return state;
 }
 
 // "Korea will open an embassy" is a promise made; only a contact is scheduled.
@@ -390,7 +182,9 @@ void EventReader::read_match(const PatternMatch& match) {
   const auto roles =
       resolve_roles(syntax_, discourse_, sources_.patterns, match, event.about, read_so_far_);
   discourse_.note_into(nullptr);
-  if (stands_for_another(match) ? !take_antecedent(draft) : !complete_parties(draft, roles)) return;
+  if (stands_for_another(match) ? !take_antecedent(draft)
+                                : !complete_parties(draft, roles, scene()))
+    return;
   if (is_mere_purpose(syntax_, draft, sources_.patterns) ||
       is_mere_attribute(syntax_, draft, sources_.patterns)) {
     return;
@@ -405,8 +199,8 @@ void EventReader::read_match(const PatternMatch& match) {
     event.status = Status::occurred;  // a promise made, an opinion held: "will support"
   }
   std::vector<OwnTime> times;
-  tell_time(draft, times);
-  tell_place(draft);
+  tell_time(draft, times, scene());
+  tell_place(draft, scene());
 
   // A happening named in passing is an event only where something tells it apart.
   const bool parties_told = roles.actors.size() + roles.recipients.size() > 1;
@@ -448,7 +242,7 @@ void EventReader::read_match(const PatternMatch& match) {
       auto one = draft;
       one.event.recipients = {host};
       if (event.act == Act::visit && !one.event.where.ends_with(host)) {
-        one.event.where = place_in(host, match.trigger);
+        one.event.where = place_in(host, match.trigger, shown_);
         one.trace.where = Basis::host;
       }
       drafts_.push_back(std::move(one));

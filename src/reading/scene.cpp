@@ -1,0 +1,17 @@
+#include "reading/scene.h"
+
+namespace dragoman {
+
+Shown find_shown(const EventSources& sources) {
+  const Discourse discourse(sources.syntax, sources.people, sources.mentions, sources.knowledge,
+                            sources.patterns);
+  Shown shown;
+  shown.matches = match_patterns(sources.syntax, sources.mentions, sources.patterns);
+  shown.places =
+      find_place_mentions(sources.syntax, sources.mentions, discourse, sources.knowledge);
+  shown.circumstances = find_circumstances(sources.syntax, shown.matches, sources.dates,
+                                           shown.places, sources.patterns);
+  return shown;
+}
+
+}  // namespace dragoman
