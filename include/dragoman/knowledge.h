@@ -76,7 +76,7 @@ struct Holder {
 };
 
 struct Place {
-  std::string city;    // English name as it stands in `where`: "Washington"
+  std::string city;    // English name as it stands in `where`: "Washington"; empty: a region
   PartyCode state;     // "USA"
   bool venue = false;  // a seat or venue ("the White House") rather than the city itself
 };

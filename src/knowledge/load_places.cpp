@@ -20,12 +20,17 @@ void load_places(Folders folders, Knowledge::Tables& tables, Faults& faults) {
                   {"name", "city", "state", "kind", "latitude", "longitude", "source"}, 1, faults);
   for (const auto& row : table.rows) {
     const auto& c = row.cells;
-    if (c[0].empty() || c[1].empty()) faults.add(*row.path, row.line, "no name or no city");
+    const bool region = c[3] == "region";
+    if (c[0].empty() || c[1].empty() != region) {
+      faults.add(*row.path, row.line,
+                 region ? "a region has a name and no city" : "no name or no city");
+    }
     if (tables.party_index(c[2]) == names_nothing) {
       faults.add(*row.path, row.line, "unknown state " + in_quotes(c[2]));
     }
-    if (c[3] != "city" && c[3] != "venue") {
-      faults.add(*row.path, row.line, "unknown kind " + in_quotes(c[3]) + "; write city or venue");
+    if (c[3] != "city" && c[3] != "venue" && !region) {
+      faults.add(*row.path, row.line,
+                 "unknown kind " + in_quotes(c[3]) + "; write city, venue or region");
     }
     const bool located =
         c[4].empty() ? c[5].empty() : is_degrees(c[4], 90) && is_degrees(c[5], 180);

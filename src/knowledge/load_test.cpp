@@ -95,6 +95,10 @@ TEST(Load, TellsWhatIsWrongWithARow) {
        "name\tcity\tstate\tkind\tlatitude\tlongitude\tsource\nSeoul\tSeoul\tKOR\tcity\t137.5\t127"
        ".0\thand\n",
        "places.tsv:2: latitude and longitude are no degrees"},
+      {"places.tsv",
+       "name\tcity\tstate\tkind\tlatitude\tlongitude\tsource\nJeolla\tSeoul\tKOR\tregion\t\t\thand"
+       "\n",
+       "places.tsv:2: a region has a name and no city"},
       {"not_names.tsv", "name\tof\tsource\nKorean War\tnobody\thand\n",
        "not_names.tsv:2: unknown of 'nobody'; write party, place or both"},
       {"hand/names.tsv",

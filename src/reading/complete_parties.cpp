@@ -9,6 +9,11 @@ namespace dragoman {
 
 namespace {
 
+PartyCode state_of(const PlaceMention& place) {
+  const auto comma = place.where.rfind(", ");
+  return comma == std::string::npos ? place.where : place.where.substr(comma + 2);
+}
+
 // "is visiting Abidjan", "opened a consulate in Mombasa": the state in which the place lies;
 // "X, who is on an official visit": the one other party he keeps company with.
 void complete_host(Draft& draft, const Scene& scene) {
@@ -24,15 +29,27 @@ void complete_host(Draft& draft, const Scene& scene) {
       if (stays && event.act == Act::visit &&
           !is_predicate(scene.sources.syntax, draft.match.trigger))
         continue;
-      const auto comma = place.where.rfind(", ");
-      const auto state = comma == std::string::npos ? place.where : place.where.substr(comma + 2);
-      event.recipients = without({state}, event.actors);
+      event.recipients = without({state_of(place)}, event.actors);
       if (!event.recipients.empty()) return;
     }
   }
   if (event.act != Act::visit || !is_predicate(scene.sources.syntax, draft.match.trigger)) return;
   const auto others = without(scene.discourse.company_of(event.actors.front()), event.actors);
   if (others.size() == 1) event.recipients = others;
+}
+
+// "bombed a bridge in Niger", "imposed a curfew in Hebron": whoever is hit is of the state in which
+// it was done, where that is not the one that did it.
+void complete_victim(Draft& draft, const Scene& scene) {
+  auto& event = draft.event;
+  const bool hits = event.act == Act::assault || event.act == Act::coerce;
+  if (!hits || !event.recipients.empty() || event.actors.empty()) return;
+  const auto told = scene.shown.circumstances.places.find(draft.match.trigger);
+  if (told == scene.shown.circumstances.places.end()) return;
+  for (const auto index : told->second) {
+    event.recipients = without({state_of(scene.shown.places[index])}, event.actors);
+    if (!event.recipients.empty()) return;
+  }
 }
 
 }  // namespace
@@ -71,6 +88,7 @@ bool complete_parties(Draft& draft, const Roles& roles, const Scene& scene) {
       add_parties(event.actors, {scene.sources.syntax.release().publisher});
   }
   complete_host(draft, scene);
+  complete_victim(draft, scene);
   if (event.actors.empty()) return false;
   // Two who chair their own meeting meet.
   if (event.act == Act::host && event.actors.size() > 1 && draft.match.anchor != no_token &&

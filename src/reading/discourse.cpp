@@ -375,6 +375,11 @@ Parties Discourse::resolve_modifier(TokenIndex modifier) const {
 Parties Discourse::named_near(TokenIndex head) const {
   auto parties = named_around(head, 0);
   if (!parties.empty()) return parties;
+  // "Salah Idris, Sudan’s leading activist"
+  for (const auto c : syntax_.children(head)) {
+    if (syntax_.basic_relation(c) == "appos") add_parties(parties, named_around(c, 0));
+  }
+  if (!parties.empty()) return parties;
   for (const auto& match :
        knowledge_.find_places(syntax_.release().text, syntax_.span(syntax_.subtree(head)))) {
     if (!match.place.state.empty()) return {match.place.state};

@@ -150,6 +150,10 @@ void EventReader::make_promise(Draft& draft) const {
   const bool threat =
       is_hostile(event.act) && has_condition(syntax_, draft.match.trigger, sources_.patterns);
   event.act = threat ? Act::warn : event.actors.size() > 1 ? Act::agree : Act::pledge;
+  // What is withdrawn from somebody, or will hit him, is not promised to him.
+  if (!threat && (is_hostile(draft.match.row->act) || draft.match.row->act == Act::retreat)) {
+    event.recipients.clear();
+  }
   event.status = Status::occurred;
   PatternMatch clause = draft.match;
   clause.about = {draft.match.trigger};

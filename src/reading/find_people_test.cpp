@@ -148,6 +148,8 @@ TEST(FindPeople, AsksTheTables) {
       // Norway had another foreign minister that day.
       {"Foreign Minister Arne Lund came from Kenya.", "Arne Lund | Foreign Minister | KEN"},
       {"Prime Minister Kishida Fumio spoke.", "Kishida Fumio | Prime Minister | JPN"},
+      // Equatorial Guinea had a prime minister of that name.
+      {"They recalled the speech of President Obama.", "Obama | President | USA"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);

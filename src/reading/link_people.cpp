@@ -175,12 +175,29 @@ PartyCode known_party(const Cluster& cluster, const PartyCode& maybe_of,
     std::ranges::copy_if(likely, std::back_inserter(kept), condition);
     if (!kept.empty()) likely = std::move(kept);
   };
-  keep([&](const Holder* holder) {
+  const auto has_title = [&](const Holder* holder) {
     return std::ranges::any_of(cluster.titles, [&](const std::string& title) {
       const auto office = context.knowledge.office(title, holder->of);
       return !office.empty() && office != "other" && office == holder->office;
     });
-  });
+  };
+  const auto is_near = [&](const Holder* holder) {
+    return holder->of == context.publisher || holder->of == maybe_of ||
+           std::ranges::binary_search(context.named, holder->of);
+  };
+  // "President Obama", years later: no namesake in some other office far away, but who had that
+  // one.
+  if (cluster.words.size() == 1 && std::ranges::none_of(likely, is_near) &&
+      std::ranges::none_of(likely, has_title)) {
+    std::vector<const Holder*> former;
+    for (const auto* holder : cluster.holders) {
+      const bool before =
+          !context.day || !holder->from || first_day(*holder->from) <= last_day(*context.day);
+      if (before && has_title(holder)) former.push_back(holder);
+    }
+    if (!former.empty()) likely = std::move(former);
+  }
+  keep(has_title);
   keep([&](const Holder* holder) { return in_office_on(*holder, context.day); });
   // The tables have the President of China as that of Macao too.
   keep([&](const Holder* holder) {
@@ -189,10 +206,7 @@ PartyCode known_party(const Cluster& cluster, const PartyCode& maybe_of,
   if (cluster.words.size() == 1) {
     keep([](const Holder* holder) { return holder->office != "other"; });
   }
-  keep([&](const Holder* holder) {
-    return holder->of == context.publisher || holder->of == maybe_of ||
-           std::ranges::binary_search(context.named, holder->of);
-  });
+  keep(is_near);
   if (likely.empty()) return {};
   for (const auto* holder : likely) {
     if (holder->of == maybe_of) return holder->of;

@@ -71,6 +71,11 @@ bool Discourse::counts_as_named(TokenIndex token, const NameMatch& match, const 
     return std::ranges::find(company, party.party) != company.end();
   }
   const auto head = syntax_.head(token);
+  // "supports sanctions against Belarus" is no support of Belarus; "deters threats against" it is.
+  if (patterns_.in("enemy_of", syntax_.marker(token)) &&
+      (head == no_token || !patterns_.in("harm", lower(syntax_.lemma(head))))) {
+    return false;
+  }
   const bool inside_name = head != no_token && match.span.contains(syntax_.span(head));
   const auto above = inside_name ? syntax_.head(head) : head;
   const auto relation = syntax_.basic_relation(inside_name ? head : token);

@@ -27,6 +27,29 @@ struct Case {
   std::string_view what, publisher, published, text, expected;
 };
 
+TEST(Read, TellsWhoIsHitAndWhoIsBacked) {
+  constexpr Case cases[] = {
+      {"by the place where a deed was done", "", "2023-01-05",
+       "Israeli troops imposed a curfew in the West Bank.",
+       "coerce ISR > PSE | a curfew; 2023-01-05; PSE; occurred\n"},
+      {"not one's own", "", "2023-01-05", "Kenyan rebels killed two drivers in Mombasa.",
+       "assault KEN | two drivers; 2023-01-05; Mombasa, KEN; occurred\n"},
+      {"sanctions against somebody are not for him", "", "2023-01-05",
+       "Norway supports new sanctions against Belarus.",
+       "support NOR | new sanctions against Belarus; 2023-01-05; no place; occurred\n"},
+      {"an activist told by an apposition", "", "2023-01-05",
+       "Lars Vik, Norway’s leading activist, staged a hunger strike on Monday.",
+       "protest NOR; 2023-01-02; no place; occurred\n"},
+      {"what is withdrawn is not promised to whom it leaves", "FRA", "2023-10-05",
+       "France will withdraw its troops from Niger.",
+       "pledge FRA | withdraw its troops from Niger; 2023-10-05; no place; occurred\n"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
+  }
+}
+
 TEST(Read, ResolvesShortForms) {
   constexpr Case cases[] = {
       {"they and both sides", "JPN", "2022-03-04",

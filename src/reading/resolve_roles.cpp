@@ -203,9 +203,10 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
     if (row.actors.empty() && roles.subject != no_token) {
       roles.actors = discourse.resolve(roles.subject);
     }
-    // A deed is done by somebody, whatever he is called: "Kenyan bombers struck".
+    // A deed is done by somebody, whatever he is called: "Kenyan bombers struck". So is a threat.
     const bool told = roles.subject != no_token && !is_relative(lower(syntax.form(roles.subject)));
-    if (roles.actors.empty() && told && is_deed(row.act) && row.trigger_class == WordClass::verb) {
+    const bool hostile = is_deed(row.act) || row.act == Act::warn;
+    if (roles.actors.empty() && told && hostile && row.trigger_class == WordClass::verb) {
       roles.actors = discourse.named_near(roles.subject);
     }
     const bool missing = roles.subject == no_token || row.trigger_class == WordClass::adjective;
