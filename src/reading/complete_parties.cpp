@@ -97,7 +97,7 @@ bool complete_parties(Draft& draft, const Roles& roles, const Scene& scene) {
   }
   if (event.actors.size() == 1 && draft.match.row->single) event.act = *draft.match.row->single;
   // One state neither meets nor calls by itself; a standing group does.
-  if (event.actors.size() == 1 && talks) {
+  if (event.actors.size() == 1 && (event.act == Act::meet || event.act == Act::call)) {
     const auto* party = scene.sources.knowledge.party(event.actors.front());
     return party == nullptr || party->kind != PartyKind::state;
   }

@@ -200,14 +200,34 @@ Parties Discourse::resolve_pronoun(TokenIndex head) const {
     return tellers.empty() ? group_of({}) : tellers;
   }
   if (patterns_.in("both", word)) return group_of(2);
-  // "On the occasion of his visit, Minister X …": before anyone is told, the publisher’s own.
-  if (patterns_.in("one", word)) return latest_single();
+  if (patterns_.in("one", word)) {
+    const auto owner = who_owns_in_the_clause(head);
+    // "On the occasion of his visit, Minister X …": before anyone is told, the publisher’s own.
+    return owner.empty() ? latest_single() : owner;
+  }
   if (patterns_.in("relative", word)) {
     // The antecedent of "who", "which": the noun its clause hangs on.
     auto up = syntax_.head(head);
     for (int steps = 0; up != no_token && steps < max_depth; ++steps, up = syntax_.head(up)) {
       if (syntax_.relation(up) == "acl:relcl") return resolve_all(syntax_.head(up), max_depth);
     }
+  }
+  return {};
+}
+
+// "The Prime Minister of Norway cancelled his trip": his whose clause it is.
+Parties Discourse::who_owns_in_the_clause(TokenIndex pronoun) const {
+  const bool person =
+      syntax_.has_feature(pronoun, "Gender=Masc") || syntax_.has_feature(pronoun, "Gender=Fem");
+  if (!person || syntax_.relation(pronoun) != "nmod:poss") return {};
+  auto up = syntax_.head(pronoun);
+  for (int steps = 0; up != no_token && steps < max_depth; ++steps, up = syntax_.head(up)) {
+    const auto subject = syntax_.child(up, "nsubj");
+    if (subject == no_token) continue;
+    const bool before = subject < pronoun && !syntax_.below(pronoun, subject);
+    if (!before || syntax_.upos(subject) == Upos::pron) return {};
+    const auto parties = resolve_all(subject, 0);
+    return parties.size() == 1 ? parties : Parties{};
   }
   return {};
 }

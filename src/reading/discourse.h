@@ -91,6 +91,7 @@ class Discourse {
   [[nodiscard]] Parties resolve_all(TokenIndex head, int depth) const;
   [[nodiscard]] Parties joined_people(TokenIndex head) const;
   [[nodiscard]] Parties resolve_pronoun(TokenIndex head) const;
+  [[nodiscard]] Parties who_owns_in_the_clause(TokenIndex pronoun) const;
   [[nodiscard]] Parties who_say_of_themselves(TokenIndex pronoun) const;
   [[nodiscard]] Parties resolve_title(TokenIndex head, const TitleMention& title, int depth) const;
   [[nodiscard]] Parties resolve_name(TokenIndex head) const;

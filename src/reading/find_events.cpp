@@ -163,6 +163,13 @@ void EventReader::make_promise(Draft& draft) const {
 void EventReader::read_match(const PatternMatch& match) {
   Draft draft;
   draft.match = match;
+  // "On 3 May they held talks": on a day, not on a topic. Who "spoke on 3 May" stated nothing.
+  const auto dated = std::erase_if(draft.match.about, [&](TokenIndex head) {
+    return std::ranges::any_of(sources_.dates, [&](const DateMention& date) {
+      return date.span.contains(syntax_.span(head));
+    });
+  });
+  if (dated > 0 && draft.match.about.empty() && match.row->act == Act::state) return;
   auto& event = draft.event;
   event.act = match.row->act;
   event.rule = match.row->id;
@@ -177,8 +184,8 @@ void EventReader::read_match(const PatternMatch& match) {
     return;
   }
 
-  event.about = cut_about(syntax_, match);
-  event.quote = cut_quote(syntax_, match, event.about);
+  event.about = cut_about(syntax_, draft.match);
+  event.quote = cut_quote(syntax_, draft.match, event.about);
   const auto sign = tell_status(syntax_, match.trigger, *match.row, sources_.patterns);
   event.status = sign.status;
   draft.trace.status_sign = sign.word;
