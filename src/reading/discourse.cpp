@@ -163,6 +163,12 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
   }
   const bool agent = patterns_.in("agent", word);
   const bool group = patterns_.in("group", word);
+  // "The Meeting reaffirmed", in what it issues itself: those who speak.
+  if (speakers_.size() > 1 && syntax_.basic_relation(head) == "nsubj" &&
+      patterns_.in("assembled", word)) {
+    const auto named = named_around(head, depth);
+    return named.empty() ? speakers_ : named;
+  }
   if (!agent && !group) {
     // "the two", "both", "the former four"
     if (syntax_.upos(head) == Upos::num) return group_of(counted(head));

@@ -142,6 +142,13 @@ void EventReader::make_promise(Draft& draft) const {
     case Act::retreat:
     case Act::appoint:
       break;
+    case Act::discuss: {
+      // "We will exchange views": who promises it himself.
+      const auto subject = follow(syntax_, draft.match.trigger, "subj");
+      if (subject.empty() || !sources_.patterns.in("we", lower(syntax_.form(subject.front()))))
+        return;
+      break;
+    }
     default:
       return;
   }
@@ -205,7 +212,10 @@ void EventReader::read_match(const PatternMatch& match) {
 
   const bool noun = match.row->trigger_class == WordClass::noun;
   draft.in_passing = draft.in_passing || (noun && !is_predicate(syntax_, match.trigger));
-  if (!is_happening(event.act) && event.status == Status::planned &&
+  // "The leaders will discuss trade" is a thing to come, and no promise.
+  const bool to_come = event.act == Act::discuss && draft.trace.status_sign != no_token &&
+                       sources_.patterns.in("will", lower(syntax_.form(draft.trace.status_sign)));
+  if (!is_happening(event.act) && !to_come && event.status == Status::planned &&
       setting_.status != Status::planned) {
     event.status = Status::occurred;  // a promise made, an opinion held: "will support"
   }

@@ -50,6 +50,27 @@ TEST(Read, TellsWhoIsHitAndWhoIsBacked) {
   }
 }
 
+TEST(Read, TellsTopicsFromDaysAndPlansFromPromises) {
+  constexpr Case cases[] = {
+      {"a day is no topic", "KEN", "2023-05-04",
+       "On 3 May 2023, Minister Ali of Kenya held talks with Minister Lund of Norway in Nairobi.",
+       "meet KEN NOR; 2023-05-03; Nairobi, KEN; occurred\n"},
+      {"what leaders will discuss is to come", "", "2023-05-04",
+       "The leaders of Norway and Kenya will discuss trade.",
+       "discuss NOR KEN | trade; 2023-05-04; no place; planned\n"},
+      {"his whose clause it is", "", "2023-05-04",
+       "The Prime Minister of Norway cancelled his trip to Chad.",
+       "visit NOR > TCD; no date; TCD; denied\n"},
+      {"the meeting speaks for those who met", "", "2023-05-04",
+       "Joint statement of Norway and Kenya\n\nThe Meeting stressed the need for reform.",
+       "state NOR KEN | the need for reform; 2023-05-04; no place; occurred\n"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
+  }
+}
+
 TEST(Read, ResolvesShortForms) {
   constexpr Case cases[] = {
       {"they and both sides", "JPN", "2022-03-04",
@@ -84,7 +105,7 @@ TEST(Read, ResolvesShortForms) {
        "request NOR ISL > CHL | to free the crew; 2023-02-07; no place; occurred\n"},
       {"who is meant by the regime", "NOR", "2023-02-07",
        "Norway condemns the arrests in Belarus. Norway calls on the regime to free the students.",
-       "condemn NOR | the arrests in Belarus; 2023-02-07; no place; occurred\n"
+       "condemn NOR > BLR | the arrests in Belarus; 2023-02-07; no place; occurred\n"
        "request NOR > BLR | to free the students; 2023-02-07; no place; occurred\n"},
       {"items of a list go on from the words above it", "GHA", "2023-02-07",
        "The ministers of Ghana and Togo met in Accra.\n\nThe two ministers:\n"
