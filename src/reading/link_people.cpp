@@ -195,7 +195,12 @@ PartyCode known_party(const Cluster& cluster, const PartyCode& maybe_of,
           !context.day || !holder->from || first_day(*holder->from) <= last_day(*context.day);
       if (before && has_title(holder)) former.push_back(holder);
     }
-    if (!former.empty()) likely = std::move(former);
+    const bool has_other_office = std::ranges::any_of(likely, [&](const Holder* holder) {
+      return std::ranges::any_of(cluster.titles, [&](const std::string& title) {
+        return !context.knowledge.office(title, holder->of).empty();
+      });
+    });
+    if (!former.empty() || has_other_office) likely = std::move(former);
   }
   keep(has_title);
   keep([&](const Holder* holder) { return in_office_on(*holder, context.day); });
