@@ -88,7 +88,15 @@ Parties counterpart(const Syntax& syntax, const Discourse& discourse,
   const auto tokens = follow(syntax, match.trigger, match.row->recipients);
   const bool pronoun = std::ranges::any_of(
       tokens, [&](TokenIndex token) { return patterns.in("person", lower(syntax.form(token))); });
-  return pronoun ? other_of_two(discourse, actors) : Parties{};
+  if (!pronoun) return {};
+  auto other = other_of_two(discourse, actors);
+  const auto before = syntax.head(match.trigger);
+  if (other.empty() && before != no_token && syntax.basic_relation(match.trigger) == "conj") {
+    // "briefed Minister X and thanked him": whom the verb before it told.
+    for (const auto token : follow(syntax, before, "obj"))
+      add_parties(other, without(discourse.resolve(token), actors));
+  }
+  return other;
 }
 
 // Of a meeting of two, the other side where the content names it and nobody else: "commended
