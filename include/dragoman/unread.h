@@ -9,7 +9,8 @@
 
 namespace dragoman {
 
-// No more bytes of a release's blocks are read. It is four hundred pages, more than any release has.
+// No more bytes of a release's blocks are read. It is four hundred pages, more than any release
+// has.
 inline constexpr std::size_t longest_read = std::size_t{1} << 20U;
 
 // What is not read of a longer one: from there to the end of its last block.

@@ -37,8 +37,7 @@ Release readable(const Release& release) {
   auto part = release;
   const auto rest = unread(release);
   if (!rest) return part;
-  std::erase_if(part.blocks,
-                [&](const Block& block) { return block.span.begin >= rest->begin; });
+  std::erase_if(part.blocks, [&](const Block& block) { return block.span.begin >= rest->begin; });
   if (!part.blocks.empty()) {
     auto& last = part.blocks.back().span;
     last.end = std::min(last.end, rest->begin);
