@@ -15,6 +15,7 @@
 #include "lines.h"
 #include "text/feed.h"
 #include "text/input_form.h"
+#include "text/pdf.h"
 #include "text/warc.h"
 
 namespace dragoman::cli {
@@ -23,8 +24,24 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A page of more is no release.
-constexpr std::size_t longest_page = 64UL << 20U;
+// A file that is taken whole may have so many bytes: a feed, or a PDF with its pictures.
+constexpr std::size_t longest_file = 64UL << 20U;
+
+// Of HTML, plain text and mail no release has more.
+constexpr std::size_t longest_page = 16UL << 20U;
+
+Error too_long(const std::string& place, std::size_t most) {
+  return {ErrorCode::bad_input,
+          fmt::format("{}: is longer than {} MiB, which no release is", place, most >> 20U)};
+}
+
+Result<Item> bounded(Item item) {
+  const bool pdf = item.given.page && is_pdf(item.given.page->bytes);
+  if (!pdf && weight_of(item.given) > longest_page) {
+    return tl::unexpected(too_long(item.place, longest_page));
+  }
+  return item;
+}
 
 // The size of a file; of stdin, if it is one.
 std::optional<std::uint64_t> size_of(const fs::path& file) {
@@ -104,14 +121,14 @@ Intake::Taken Intake::advance(Want want) {
     if (more_) {
       if (auto taken = more_(want)) {
         ++count_;
-        return taken;
+        return std::move(*taken).and_then(bounded);
       }
       more_ = nullptr;
     }
     if (at_ == files_.size()) return {};
     if (auto taken = begin_file(files_[at_++])) {
       ++count_;
-      return taken;
+      return std::move(*taken).and_then(bounded);
     }
   }
 }
@@ -167,12 +184,9 @@ Intake::Taken Intake::begin_stream(const fs::path& file, ByteStream bytes) {
     case InputForm::page:
       break;
   }
-  auto page = bytes.take(longest_page + 1);
+  auto page = bytes.take(longest_file + 1);
   if (bytes.fault()) return fail(bytes.fault()->code, name + ": " + bytes.fault()->message);
-  if (page.size() > longest_page) {
-    return fail(ErrorCode::bad_input, fmt::format("{}: is longer than {} MiB, which no release is",
-                                                  name, longest_page >> 20U));
-  }
+  if (page.size() > longest_file) return tl::unexpected(too_long(name, longest_file));
   if (form == InputForm::feed) return begin_feed(name, page);
   if (form == InputForm::sitemap) {
     return fail(ErrorCode::bad_input,

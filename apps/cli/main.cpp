@@ -113,6 +113,8 @@ int main(int argc, char** argv) {
   // A reader that has seen enough (`| head`) ends the program without a word, even where
   // the parent had told it to ignore the signal.
   std::signal(SIGPIPE, SIG_DFL);
+  // A file that may not grow any more is told of as a full disk is.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return static_cast<int>(dragoman::cli::run(argc, argv));
   } catch (const std::exception& fault) {

@@ -21,7 +21,9 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail_to_write(const fs::path& file) {
-  throw std::system_error(errno, std::generic_category(), file.string() + " cannot be written");
+  throw std::system_error(
+      errno, std::generic_category(),
+      file.string() + " cannot be written; once it can, the same command goes on with it");
 }
 
 fs::path part_of(const fs::path& whole) {

@@ -6,6 +6,7 @@
 #include "command.h"
 #include "describe.h"
 #include "dragoman/record.h"
+#include "dragoman/unread.h"
 #include "find_release.h"
 #include "formats/record_json.h"
 #include "mark_text.h"
@@ -99,6 +100,10 @@ void print_release(const StoredRelease& stored, const Style& style) {
   print(line + "\n");
   const auto& address = release.url.empty() ? stored.source.address : release.url;
   if (!address.empty()) print(style.dim(printable(address)) + "\n");
+  if (const auto rest = unread(release)) {
+    print(fmt::format("its last {} bytes were not read: it is longer than any release\n",
+                      rest->size()));
+  }
   if (stored.gone) print(fmt::format("no longer online since {}\n", to_edtf(*stored.gone)));
   print_text(stored, style);
   print_findings(stored, style);

@@ -37,6 +37,9 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.flush();
     if (!out) {
+      out.close();
+      std::error_code ignored;
+      fs::remove(beside, ignored);
       return fail(ErrorCode::unreadable,
                   beside.string() + ": cannot be written; is the folder there, and is there room?");
     }

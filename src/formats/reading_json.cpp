@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "base/sha256.h"
+#include "dragoman/unread.h"
 #include "formats/finding_json.h"
 
 namespace dragoman {
@@ -30,6 +31,7 @@ Json reading_json(const Release& release, const Reading& reading, Quotes quotes)
                {"people", Json::array()},
                {"events", Json::array()},
                {"facts", Json::array()}};
+  if (const auto rest = unread(release)) json["unread"] = span_json(*rest);
   for (const auto& person : reading.people) json["people"].push_back(person_json(person));
   for (const auto& event : reading.events) {
     const auto quote = slice(release.text, event.quote);

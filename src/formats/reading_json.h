@@ -12,6 +12,9 @@
 // space as one blank; "span" is where the quote (of a person: the name) stands in the text,
 // as {"begin", "end"} in bytes of UTF-8, the end not included; "about_span" likewise.
 //
+// Where a release is longer than is read of one (longest_read), "unread" comes last: from there to
+// the end nothing was read.
+//
 // With Quotes::brief and Quotes::none, "quote" and "about" are cut or null, and the last key of an
 // event or a fact is "quote_sha256", the digest of the words as they stand in the text.
 #pragma once

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dragoman/unread.h"
 #include "language/encoder/projective_tree.h"
 #include "language/find_entities.h"
 #include "language/lemmatise.h"
@@ -128,6 +129,7 @@ Analysis analyse_with_encoder(const Release& release, const Model::Tables& table
 }  // namespace
 
 Analysis analyse(const Release& release, const Model& model) {
+  if (unread(release)) return analyse(readable(release), model);
   const Model::Tables& tables = model.tables();
   if (tables.encoder) return analyse_with_encoder(release, tables);
   language::Workspace work;

@@ -5,6 +5,7 @@
 #include "base/parse_number.h"
 #include "base/tsv.h"
 #include "dragoman/analysis.h"
+#include "dragoman/unread.h"
 #include "language/characters.h"
 
 namespace dragoman {
@@ -276,6 +277,7 @@ class Reader {
 }  // namespace
 
 Result<Analysis> from_conllu(std::string_view conllu, const Release& release) {
+  if (unread(release)) return from_conllu(conllu, readable(release));
   return Reader(release).read(conllu);
 }
 

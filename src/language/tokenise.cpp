@@ -52,15 +52,18 @@ bool is_final_mark(char32_t code) {
   return is_one_of(code, U".!?");
 }
 
-// The end of the token that the mark at `i` begins: "...", "--", "?!" stay together.
-Index run_end(const Chunk& chunk, Index i, Index end) {
+// True if the marks at `i` and behind it stay together: "...", "--", "?!".
+bool run_goes_on(const Chunk& chunk, Index i) {
   const char32_t first = chunk.code(i);
-  Index last = i + 1;
-  if (!is_one_of(first, U".-!?*=_~`'")) return last;
-  while (last < end &&
-         (chunk.code(last) == first || (is_final_mark(first) && is_final_mark(chunk.code(last)))))
-    ++last;
-  return last;
+  const char32_t next = chunk.code(i + 1);
+  return is_one_of(first, U".-!?*=_~`'") &&
+         (next == first || (is_final_mark(first) && is_final_mark(next)));
+}
+
+// The end of the token that the mark at `i` begins.
+Index run_end(const Chunk& chunk, Index i, Index end) {
+  while (i + 1 < end && run_goes_on(chunk, i)) ++i;
+  return i + 1;
 }
 
 // "U.S.", "a.m.", "J.", and what the lexicon has; "no." only before a number or a name.
@@ -207,8 +210,7 @@ class Cutter {
     std::vector<Span> ending;  // last first
     while (end > begin && chunk_.is_mark(end - 1) && !is_kept_ending(begin, end)) {
       Index mark = end - 1;
-      while (mark > begin && chunk_.is_mark(mark - 1) && run_end(chunk_, mark - 1, end) == end)
-        --mark;
+      while (mark > begin && chunk_.is_mark(mark - 1) && run_goes_on(chunk_, mark - 1)) --mark;
       ending.push_back(chunk_.span(mark, end));
       end = mark;
       if (cut_exception(begin, end)) {
@@ -258,25 +260,31 @@ class Cutter {
 
   // Takes clitics and units off a word without marks between words.
   void cut_word(Index begin, Index end) {
-    if (begin == end || cut_exception(begin, end)) return;
-    if (const Index cut = unit_start(begin, end); cut < end) {
-      emit(begin, cut);
-      emit(cut, end);
-      return;
+    std::vector<Span> clitics;  // last first
+    const Index letters = first_letter(begin, end);
+    while (begin < end && !cut_exception(begin, end)) {
+      const Index unit = is_unit(begin, letters, end) ? letters : end;
+      const Index cut = unit < end ? end : clitic_start(begin, end);
+      if (cut == end) {
+        emit(begin, unit);
+        emit(unit, end);
+        break;
+      }
+      clitics.push_back(chunk_.span(cut, end));
+      end = cut;
     }
-    const Index cut = clitic_start(begin, end);
-    if (cut < end) cut_word(begin, cut);
-    emit(cut < end ? cut : begin, end);
+    tokens_.insert(tokens_.end(), clitics.rbegin(), clitics.rend());
   }
 
-  // "5km" is cut before "km"; `end` if not so.
-  [[nodiscard]] Index unit_start(Index begin, Index end) const {
-    Index letters = begin;
-    while (letters < end && !chunk_.is_letter(letters)) ++letters;
-    const bool cut = letters > begin && chunk_.is_digit(letters - 1) && letters < end &&
-                     end - letters <= longest_known &&
-                     lexicon_.units.contains(chunk_.spell(letters, end));
-    return cut ? letters : end;
+  [[nodiscard]] Index first_letter(Index begin, Index end) const {
+    while (begin < end && !chunk_.is_letter(begin)) ++begin;
+    return begin;
+  }
+
+  // "5km" is cut before "km", which begins at `letters`.
+  [[nodiscard]] bool is_unit(Index begin, Index letters, Index end) const {
+    return letters > begin && letters < end && chunk_.is_digit(letters - 1) &&
+           end - letters <= longest_known && lexicon_.units.contains(chunk_.spell(letters, end));
   }
 
   [[nodiscard]] Index clitic_start(Index begin, Index end) const {

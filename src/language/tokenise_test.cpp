@@ -63,6 +63,26 @@ TEST(Tokenise, CutsAsTheTreebanksDo) {
   }
 }
 
+// Neither the stack nor the square of its length is spent on a word that goes on and on.
+TEST(Tokenise, TakesWordsOfAnyLength) {
+  constexpr std::size_t times = 1000000;
+  struct Case {
+    std::string_view begin, again;
+    std::size_t tokens;
+  };
+  constexpr Case cases[] = {
+      {"x", "n't", times + 1}, {"1111", "n't", times},     {"end", ".", 2},
+      {"end", "?!", 2},        {"a", "-b", 2 * times + 1},
+  };
+  const auto& lexicon = fast_model().tables().lexicon;
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.again);
+    std::string text(c.begin);
+    for (std::size_t i = 0; i < times; ++i) text += c.again;
+    EXPECT_EQ(tokenise(text, {0, text.size()}, lexicon).size(), c.tokens);
+  }
+}
+
 TEST(Tokenise, StaysWithinItsSpan) {
   const std::string_view text = "one two three";
   const auto tokens = tokenise(text, {4, 7}, Lexicon{});

@@ -1,4 +1,5 @@
 #include "dragoman/reading.h"
+#include "dragoman/unread.h"
 #include "dragoman/why.h"
 #include "reading/date_release.h"
 #include "reading/discourse.h"
@@ -17,6 +18,9 @@ namespace dragoman {
 // give it its line here.
 Explained read_marked(const Release& release, const Analysis& analysis, const Knowledge& knowledge,
                       const Patterns& patterns, std::span<const MarkedParty> marked) {
+  if (unread(release)) {
+    return read_marked(readable(release), analysis, knowledge, patterns, marked);
+  }
   const auto& tables = patterns.tables();
   const auto people = find_people(release, analysis, knowledge, *tables.titles);
   const auto dates = find_dates(release, analysis, *tables.calendar);

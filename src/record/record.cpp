@@ -51,7 +51,11 @@ Error error_of(const std::string& name, const store::Failure& failure) {
           ErrorCode::unreadable,
           name + ": is damaged; take a copy from before, or read the releases into a new record"};
     case Trouble::full:
-      return {ErrorCode::unreadable, name + ": the disk is full; nothing was added"};
+      return {
+          ErrorCode::unreadable,
+          fmt::format("{}: the disk is full or fails ({}); what was under way was not added, so "
+                      "make room and do it again",
+                      name, failure.what())};
     case Trouble::too_long:
       return {ErrorCode::unreadable,
               name + ": an id or address is too long for it; nothing was added"};

@@ -30,6 +30,7 @@ Trouble trouble_of(int code) {
     case SQLITE_CORRUPT:
       return Trouble::damaged;
     case SQLITE_FULL:
+    case SQLITE_IOERR:  // also of a file that may not grow
       return Trouble::full;
     default:
       return Trouble::other;

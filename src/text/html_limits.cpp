@@ -31,11 +31,13 @@ bool fits_parser(std::string_view page, const HtmlLimits& limits) {
   if (page.size() > limits.bytes) return false;
   std::unordered_map<std::string, std::size_t> open;
   std::size_t depth = 0;
+  std::size_t tags = 0;
   for (auto at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
     ++at;
     const bool closing = at < page.size() && page[at] == '/';
     if (closing) ++at;
     if (at >= page.size() || !is_letter(page[at])) continue;
+    if (++tags > limits.tags) return false;
     std::string tag;
     while (at < page.size() && page[at] != '>' && page[at] != '/' && page[at] != ' ' &&
            page[at] != '\n' && page[at] != '\t') {

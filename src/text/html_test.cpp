@@ -104,6 +104,7 @@ TEST(FitsParser, BoundsDepthAndAttributes) {
   EXPECT_TRUE(fits_parser(times("<p>a<br><img src=x><li>b", 5000)));
   EXPECT_TRUE(fits_parser(times("<div><b>a</b></div>", 5000)));
   EXPECT_FALSE(fits_parser(times("<div>", 1000)));
+  EXPECT_FALSE(fits_parser(times("<br>", 300001)));
   EXPECT_FALSE(fits_parser(times("<font color=a></b>", 1000)));
   EXPECT_FALSE(fits_parser("<p " + times("a='b' ", 1000) + ">"));
   EXPECT_TRUE(fits_parser("<p title='" + times("a = b ", 1000) + "'>"));

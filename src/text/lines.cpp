@@ -62,7 +62,8 @@ std::vector<Line> split_lines(std::string_view text, const std::vector<Mark>& ma
   const Mark* current = nullptr;
   bool after_blank = true;
   for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = std::min(text.find('\n', begin), text.size());
+    const auto end =
+        lines.size() < most_lines ? std::min(text.find('\n', begin), text.size()) : text.size();
     const auto span = without_blanks(text, {begin, end});
     Line line;
     line.span = span;

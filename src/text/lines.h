@@ -33,6 +33,9 @@ struct Line {
   bool after_blank = false;  // a blank line or a block's edge stands before it
 };
 
+// What comes after so many is taken as one more, so that what lines take in memory is bounded.
+inline constexpr std::size_t most_lines = 200'000;
+
 // Lines that have at least one letter or digit, in order. A line that opens with a bullet
 // and goes on with more of them (" - Poland - Romania") is several. `marks`: sorted.
 std::vector<Line> split_lines(std::string_view text, const std::vector<Mark>& marks,

@@ -91,6 +91,7 @@ TEST(LoadRelease, EndsSoonOnHostileInput) {
       {"formatting", "<html>" + times("<p><font color=a>", 100000)},
       {"formatting, misclosed", "<html>" + times("<a href=x><b></a>", 100000)},
       {"siblings", "<html>" + times("<p>A <b>word</b>.", 100000)},
+      {"more tags than are parsed", "<html>" + times("<li>Norway met Kenya.", 400000)},
       {"tables", "<html>" + times("<table>text<tr>", 200)},
       {"attributes", "<html><p " + times("a=b ", 300000) + ">text"},
       {"one attribute name", "<html><p " + times("a", 3000000) + ">text"},

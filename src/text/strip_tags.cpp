@@ -29,8 +29,9 @@ constexpr Entity entities[] = {{"&amp;", "&"},   {"&lt;", "<"},   {"&gt;", ">"},
                                {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", " "}};
 
 void write_words(std::string_view page, Span span, PageWriter& writer) {
+  page = page.substr(0, span.end);  // so that no search runs to the end of the whole page
   for (auto at = span.begin; at < span.end;) {
-    const auto ampersand = std::min(page.find('&', at), span.end);
+    const auto ampersand = std::min(page.find('&', at), page.size());
     writer.write(page.substr(at, ampersand - at), {at, ampersand}, true);
     at = ampersand;
     if (at >= span.end) break;
