@@ -10,7 +10,7 @@
 #include <tuple>
 
 #include "base/told_ends.h"
-#include "history/tie.h"
+#include "history/meeting_words.h"
 
 namespace dragoman {
 
@@ -52,8 +52,20 @@ Result<std::vector<Happening>> contacts(const Record& record, std::string_view a
 // Somebody by the names that may be one person's.
 struct PersonNamed {
   std::string name;
+  std::vector<std::string> words;  // of the name, sorted
   std::vector<NamedPost> posts;
 };
+
+std::vector<std::string> words_of_name(std::string_view name) {
+  auto words = folded_words(name);
+  std::ranges::sort(words);
+  return words;
+}
+
+// One has all the words of the other: many share a first name.
+bool may_be_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::includes(a, b) || std::ranges::includes(b, a);
+}
 
 // The same post, told under another name of the person.
 void join(NamedPost& post, const NamedPost& other) {
@@ -132,10 +144,12 @@ Result<SomePeople> some_people(const Record& record, std::string_view name,
   for (const auto& told : *named) {
     if (!people.empty() && people.back().posts.front().of != told.of) of_party = people.size();
     const auto those = std::span(people).subspan(of_party);
+    auto words = words_of_name(told.name);
     const auto known = std::ranges::find_if(
-        those, [&](const PersonNamed& other) { return is_one_person(other.name, told.name); });
+        those, [&](const PersonNamed& other) { return may_be_one(other.words, words); });
     auto& one = known == those.end() ? people.emplace_back() : *known;
     if (told.name.size() > one.name.size()) one.name = told.name;
+    if (words.size() > one.words.size()) one.words = std::move(words);
     const auto same = std::ranges::find(one.posts, told.post, &NamedPost::post);
     if (same == one.posts.end()) {
       one.posts.push_back(told);
@@ -143,7 +157,7 @@ Result<SomePeople> some_people(const Record& record, std::string_view name,
       join(*same, told);
     }
   }
-  for (auto& [name_told, posts] : people) {
+  for (auto& [name_told, words, posts] : people) {
     std::ranges::stable_sort(posts, std::ranges::greater(), [](const NamedPost& post) {
       return post.last.value_or(When{});
     });
