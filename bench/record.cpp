@@ -100,8 +100,8 @@ std::size_t commitments_in_part(const Record& record, const Tables& tables,
 
 std::size_t anniversaries_in_part(const Record& record, const Tables& tables,
                                   const AnniversaryFilter& filter) {
-  return size_of(checked(some_anniversaries(record, tables.knowledge, tables.relation, filter))
-                     .anniversaries);
+  return size_of(
+      checked(some_anniversaries(record, tables.knowledge, tables.relation, filter)).anniversaries);
 }
 
 std::vector<Question> questions(const Tables& tables) {
@@ -161,8 +161,7 @@ std::vector<Question> questions(const Tables& tables) {
        }},
       {"fifty people of a first name that all releases have",
        [=](const auto& r, unsigned) {
-         return size_of(
-             checked(some_people(r, "ann", {.at_most = 50, .mentions = 5})).people);
+         return size_of(checked(some_people(r, "ann", {.at_most = 50, .mentions = 5})).people);
        }},
       {"coverage", [=](const auto& r, unsigned) { return size_of(checked(coverage(r))); }},
       {"search for a word in all texts",
@@ -215,10 +214,9 @@ std::vector<Question> questions(const Tables& tables) {
        [=, &tables](const auto& r, unsigned i) {
          const auto meetings = checked(
              r.happenings({.with = {busy(i)}, .between = When{{}, {2015, 1, 1}}, .at_most = 1}));
-         return commitments_in_part(r, tables,
-                                    {.with = {busy(i)},
-                                     .after = meetings.front().accounts.front().at,
-                                     .at_most = 20});
+         return commitments_in_part(
+             r, tables,
+             {.with = {busy(i)}, .after = meetings.front().accounts.front().at, .at_most = 20});
        }},
       {"the next ten anniversaries, in 30 days",
        [&tables, day](const auto& r, unsigned) {
@@ -322,7 +320,7 @@ void measure(const std::string& name, unsigned count) {
                       checked(CommitmentWords::load(data)), checked(load_comparison_words(data))};
   for (const auto& question : questions(tables)) ask(name, question, 20);
   if (std::getenv("LONG"))
-  for (const auto& question : long_questions(tables)) ask(name, question, 1);
+    for (const auto& question : long_questions(tables)) ask(name, question, 1);
 }
 
 }  // namespace

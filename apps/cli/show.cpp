@@ -8,8 +8,8 @@
 #include "dragoman/record.h"
 #include "find_release.h"
 #include "formats/record_json.h"
-#include "mark_text.h"
 #include "limit_option.h"
+#include "mark_text.h"
 #include "record_option.h"
 
 namespace dragoman::cli {

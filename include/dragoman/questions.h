@@ -28,7 +28,7 @@ Result<std::vector<Commitment>> commitments_of(const Record& record,
 
 // Which commitments, and which part of them.
 struct CommitmentFilter {
-  std::vector<PartyCode> with = {};  // all have a part in it
+  std::vector<PartyCode> with = {};                  // all have a part in it
   std::function<bool(const Commitment&)> fits = {};  // empty: all do
   std::optional<Citation> after = {};                // `next` of the part before
   std::size_t at_most = 50;

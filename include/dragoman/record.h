@@ -118,8 +118,8 @@ struct Promised {
 
 // Which of them; by date of the release, the newest first, those of one release in its order.
 struct PromisedFilter {
-  std::vector<PartyCode> with = {};     // all of these are parties of it
-  std::optional<Citation> after = {};   // only what comes after that event
+  std::vector<PartyCode> with = {};    // all of these are parties of it
+  std::optional<Citation> after = {};  // only what comes after that event
   std::size_t at_most = 50;
 };
 

@@ -110,9 +110,8 @@ class Finder {
     int done = after ? std::max(0, days_between(filter_.from, *after->day)) : 0;
     for (int span = few; done <= filter_.days; done += span + 1, span *= 2) {
       const auto days = std::min(span, filter_.days - done);
-      const auto pairs =
-          pairs_that_may(asked_.record, asked_.knowledge, filter_.party,
-                         add_days(filter_.from, done), days, Record::KnownTo::day);
+      const auto pairs = pairs_that_may(asked_.record, asked_.knowledge, filter_.party,
+                                        add_days(filter_.from, done), days, Record::KnownTo::day);
       if (!pairs) return tl::unexpected(pairs.error());
       for (const auto& [day, those] : pairs->by_day) {
         const auto more = add_of_day(day, those);
@@ -185,8 +184,7 @@ Result<std::vector<AnniversaryDay>> anniversaries_of(const Record& record,
                                                      const Knowledge& knowledge,
                                                      const RelationWords& words, const Date& from,
                                                      int days) {
-  const auto pairs =
-      pairs_that_may(record, knowledge, party, from, days, Record::KnownTo::year);
+  const auto pairs = pairs_that_may(record, knowledge, party, from, days, Record::KnownTo::year);
   if (!pairs) return tl::unexpected(pairs.error());
   auto those = pairs->vague;
   for (const auto& [day, of_day] : pairs->by_day) those.insert(of_day.begin(), of_day.end());

@@ -83,14 +83,12 @@ Result<SomeCommitments> some_in_common(const Record& record, const CommitmentWor
   const auto comes_before = [](const Told<Event>& a, const Told<Event>& b) {
     return a.published == b.published ? a.at < b.at : a.published > b.published;
   };
-  std::ranges::sort(*all, comes_before, [](const Commitment& one) -> const Told<Event>& {
-    return one.made.front();
-  });
+  std::ranges::sort(*all, comes_before,
+                    [](const Commitment& one) -> const Told<Event>& { return one.made.front(); });
   auto from = all->begin();
   if (filter.after) {
-    const auto last = std::ranges::find(*all, *filter.after, [](const Commitment& one) {
-      return one.made.front().at;
-    });
+    const auto last = std::ranges::find(*all, *filter.after,
+                                        [](const Commitment& one) { return one.made.front().at; });
     from = last == all->end() ? last : std::next(last);
   }
   SomeCommitments some;

@@ -74,8 +74,8 @@ std::vector<Promised> find_promised(const store::Database& database, const Promi
     require("q.party = ?{}", filter.with.front());
   }
   for (const auto& party : filter.with) {
-    require(
-        " AND EXISTS (SELECT 1 FROM event_party p WHERE p.event = e.id AND p.party = ?{})", party);
+    require(" AND EXISTS (SELECT 1 FROM event_party p WHERE p.event = e.id AND p.party = ?{})",
+            party);
   }
   if (filter.after) {
     const auto day = published_of(database, filter.after->release);

@@ -49,9 +49,9 @@ std::vector<Row> find_named(const Database& database, const std::vector<std::str
   }
   if (filter.at_most != 0) {
     // A party is told as a whole.
-    auto last = database.prepare("SELECT w0.party" + from + where +
-                                 fmt::format(" ORDER BY w0.party, w0.named LIMIT 1 OFFSET {}",
-                                             filter.at_most - 1));
+    auto last = database.prepare(
+        "SELECT w0.party" + from + where +
+        fmt::format(" ORDER BY w0.party, w0.named LIMIT 1 OFFSET {}", filter.at_most - 1));
     if (last.with_all(values).step()) {
       values.push_back(last.text(0));
       where += fmt::format(" AND w0.party <= ?{}", values.size());
@@ -77,7 +77,8 @@ void add_mentions(const Database& database, std::vector<Row>& found, std::size_t
       "SELECT count(*), min(nullif(published, '')), max(nullif(published, '')) FROM mention"
       " WHERE named = ?");
   auto last = database.prepare(
-      "SELECT published, name FROM mention WHERE named = ? ORDER BY published DESC, name DESC, ordinal DESC" +
+      "SELECT published, name FROM mention WHERE named = ? ORDER BY published DESC, name DESC, "
+      "ordinal DESC" +
       (mentions == 0 ? std::string() : fmt::format(" LIMIT {}", mentions)));
   const auto when_at = [&times](int column) {
     return times.is_null(column) ? std::nullopt : parse_edtf(times.text(column));

@@ -187,11 +187,11 @@ void forget_lookups(const Database& database, std::int64_t release) {
   const auto forget = [&](const std::string& sql) { database.prepare(sql).with(release).run(); };
   for (const auto& [name, bond] : tables) {
     for (const auto* pair : {"one.party, two.party", "'', two.party", "one.party, ''"}) {
-      forget(fmt::format(
-          "DELETE FROM {0}_pair WHERE (a, b, {0}) IN (SELECT {1}, x.id FROM {0} x"
-          " JOIN {0}_party one ON one.{0} = x.id JOIN {0}_party two ON two.{0} = x.id"
-          " WHERE x.release = ?)",
-          name, pair));
+      forget(
+          fmt::format("DELETE FROM {0}_pair WHERE (a, b, {0}) IN (SELECT {1}, x.id FROM {0} x"
+                      " JOIN {0}_party one ON one.{0} = x.id JOIN {0}_party two ON two.{0} = x.id"
+                      " WHERE x.release = ?)",
+                      name, pair));
     }
     forget(fmt::format(
         "DELETE FROM {0}_beginning WHERE {0} IN (SELECT id FROM {0} WHERE release = ?)", name));

@@ -95,7 +95,8 @@ std::string answers(const Record& record) {
   for (const auto& told : got(record.people_named("lee"))) text += told.name + "\n";
   for (const auto& found : got(record.search("embassy"))) text += found.release.id + "\n";
   for (const auto& [a, b] : got(record.pairs_with_bonds())) text += a + b + "\n";
-  for (const auto& told : got(record.promised({.with = {"KOR"}}))) text += to_string(told.at) + "\n";
+  for (const auto& told : got(record.promised({.with = {"KOR"}})))
+    text += to_string(told.at) + "\n";
   for (const auto& told : got(record.told_only_of("KOR")).events) text += to_string(told.at) + "\n";
   for (const auto& due : got(record.due({}))) {
     text += to_string(due.at) + to_edtf(due.last_day) + "\n";

@@ -158,9 +158,8 @@ Result<SomePeople> some_people(const Record& record, std::string_view name,
     }
   }
   for (auto& [name_told, words, posts] : people) {
-    std::ranges::stable_sort(posts, std::ranges::greater(), [](const NamedPost& post) {
-      return post.last.value_or(When{});
-    });
+    std::ranges::stable_sort(posts, std::ranges::greater(),
+                             [](const NamedPost& post) { return post.last.value_or(When{}); });
     auto& one = some.people.emplace_back();
     one.name = std::move(name_told);
     for (auto& post : posts) one.posts.push_back(post_told(post, filter.mentions));

@@ -52,8 +52,8 @@ Answers from_tables(const Record& record) {
     answers["partners of " + a] = text_of(got(record.partners_of(a)));
     answers["meetings of " + a] = text_of(got(record.happenings({.with = {a}})));
     answers["commitments of " + a] = text_of(in_parts(record, {a}));
-    answers["anniversaries of " + a] = text_of(
-        got(anniversaries_of(record, a, knowledge, relation_words(), day, days)));
+    answers["anniversaries of " + a] =
+        text_of(got(anniversaries_of(record, a, knowledge, relation_words(), day, days)));
     answers["the same in parts: " + a] = text_of(anniversaries_in_parts(record, a));
     for (const auto& b : asked_about) {
       if (b <= a) continue;
@@ -110,7 +110,8 @@ std::vector<Entry> releases() {
   entries.push_back(release_of(
       "wide AAX 2005-08-03",
       {"meet|AAX ABX ACX ADX AEX AFX AGX AHX AIX||2005-08-02||They met",
-       "agree|AAX ABX ACX ADX AEX AFX AGX AHX AIX|build a canal|2005-08-02||agreed to build a canal",
+       "agree|AAX ABX ACX ADX AEX AFX AGX AHX AIX|build a canal|2005-08-02||agreed to build a "
+       "canal",
        "establish|AAX ABX ACX ADX AEX AFX AGX AHX AIX|a council|2001-10-20||a council"},
       {"wide#1 AAX 2005-08-03 | meeting AAX,ABX,ACX,ADX,AEX,AFX,AGX,AHX,AIX | 2005-08-02"}));
   entries.push_back(release_of("later AAX 2006-08-20",
@@ -118,13 +119,13 @@ std::vector<Entry> releases() {
                                 "support|ABX > AEX|the bid|2006-08-19||supports the bid",
                                 "support|AAX > ACX AEX|the bid|||supports the bid",
                                 "support|ACX > ABX AEX|the bid|2006-08-20||supports the bid"}));
-  entries.push_back(release_of("alone ABX 2005-09-03",
-                               {"pledge|ABX|plant a forest|2005-09-02||pledged to plant a forest",
-                                "state|ABX|||", "policy|ABX|green growth",
-                                "person|Ann Undated|Envoy|"}));
-  entries.push_back(release_of("undated - ", {"request|AAX > ACX|support|||asked for support",
-                                              "mission|AAX ACX|embassy|since 1996",
-                                              "person|Ann Undated|Envoy|"}));
+  entries.push_back(
+      release_of("alone ABX 2005-09-03",
+                 {"pledge|ABX|plant a forest|2005-09-02||pledged to plant a forest", "state|ABX|||",
+                  "policy|ABX|green growth", "person|Ann Undated|Envoy|"}));
+  entries.push_back(release_of(
+      "undated - ", {"request|AAX > ACX|support|||asked for support",
+                     "mission|AAX ACX|embassy|since 1996", "person|Ann Undated|Envoy|"}));
   return entries;
 }
 

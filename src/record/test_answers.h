@@ -68,9 +68,9 @@ inline std::string text_of(const std::vector<AnniversaryDay>& anniversaries) {
 inline std::string text_of(const std::vector<NamedPost>& posts) {
   std::string text;
   for (const auto& post : posts) {
-    text += fmt::format("{}, {}, {} {} {}-{}:", post.name, post.post, post.of, post.told,
-                        post.first ? to_edtf(*post.first) : "",
-                        post.last ? to_edtf(*post.last) : "");
+    text +=
+        fmt::format("{}, {}, {} {} {}-{}:", post.name, post.post, post.of, post.told,
+                    post.first ? to_edtf(*post.first) : "", post.last ? to_edtf(*post.last) : "");
     for (const auto& mention : post.mentions) text += " " + mention.release;
     text += "\n";
   }
@@ -96,11 +96,11 @@ inline const std::vector<PartyCode> asked_about = {"AAX", "ABX", "ACX", "AEX", "
 constexpr Date day{2006, 9, 1};
 constexpr int days = 400;
 
-inline std::vector<Happening> plain_meetings(const Plain& plain, const std::vector<PartyCode>& with) {
+inline std::vector<Happening> plain_meetings(const Plain& plain,
+                                             const std::vector<PartyCode>& with) {
   std::vector<Happening> some;
-  std::ranges::copy_if(plain.happenings, std::back_inserter(some), [&](const Happening& one) {
-    return all_of(with)(parties_of(one));
-  });
+  std::ranges::copy_if(plain.happenings, std::back_inserter(some),
+                       [&](const Happening& one) { return all_of(with)(parties_of(one)); });
   return some;
 }
 
@@ -108,8 +108,7 @@ inline RelationOfTwo plain_relation(const Plain& plain, const PartyCode& a, cons
   auto between = plainly_told(plain, all_of({a, b}));
   for (const auto& party : {a, b}) {
     for (const auto& told : plain.facts) {
-      const bool matter =
-          told.what.kind == FactKind::policy || told.what.kind == FactKind::bid;
+      const bool matter = told.what.kind == FactKind::policy || told.what.kind == FactKind::bid;
       const auto known = std::ranges::find(between.facts, told.at, &Told<Fact>::at);
       if (matter && all_of({party})(parties_of(told.what)) && known == between.facts.end()) {
         between.facts.push_back(told);
@@ -123,7 +122,8 @@ inline RelationOfTwo plain_relation(const Plain& plain, const PartyCode& a, cons
 }
 
 // What happened after the evening of the last meeting or visit.
-inline void add_since(Answers& answers, const Plain& plain, const PartyCode& a, const PartyCode& b) {
+inline void add_since(Answers& answers, const Plain& plain, const PartyCode& a,
+                      const PartyCode& b) {
   const Happening* last = nullptr;
   const auto meetings = plain_meetings(plain, {a, b});
   for (const auto& one : meetings) {

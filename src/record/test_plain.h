@@ -88,10 +88,9 @@ inline auto only(const PartyCode& party) {
 }
 
 // Everything, once more, from the releases and what their newest readings tell of happenings.
-inline Plain plain_of(
-    const Record& record,
-    const std::function<std::pair<std::vector<Telling>, std::vector<Deadline>>(
-        const StoredRelease&)>& derived) {
+inline Plain plain_of(const Record& record,
+                      const std::function<std::pair<std::vector<Telling>, std::vector<Deadline>>(
+                          const StoredRelease&)>& derived) {
   Plain plain;
   std::vector<Telling> tellings;
   EXPECT_TRUE(record.each_release([&](const StoredRelease& stored) {
@@ -118,8 +117,8 @@ inline Plain plain_of(
     };
     for (std::size_t i = 0; i < reading.events.size(); ++i) {
       const auto& event = reading.events[i];
-      plain.events.push_back(told(
-          event, i + 1, event.about ? std::string(slice(release.text, *event.about)) : ""));
+      plain.events.push_back(
+          told(event, i + 1, event.about ? std::string(slice(release.text, *event.about)) : ""));
     }
     for (std::size_t i = 0; i < reading.facts.size(); ++i) {
       plain.facts.push_back(told(reading.facts[i], i + 1, ""));
@@ -135,9 +134,8 @@ inline std::vector<Commitment> plain_commitments(const Plain& plain, const Commi
   for (const auto& told : plain.events) {
     const auto parties = parties_of(told.what);
     if (parties.empty() || by_parties.contains(parties)) continue;
-    const auto between =
-        parties.size() == 1 ? plainly_told(plain, only(parties.front()))
-                            : plainly_told(plain, all_of(parties));
+    const auto between = parties.size() == 1 ? plainly_told(plain, only(parties.front()))
+                                             : plainly_told(plain, all_of(parties));
     by_parties[parties] = find_commitments(between.events, between.facts, words);
   }
   std::vector<Commitment> all;
@@ -157,8 +155,8 @@ inline std::vector<Commitment> plain_commitments(const Plain& plain, const Commi
 // Of all pairs that have a bond.
 inline std::vector<AnniversaryDay> plain_anniversaries(const Plain& plain,
                                                        const Knowledge& knowledge,
-                                                       const RelationWords& words,
-                                                       const Date& from, int days) {
+                                                       const RelationWords& words, const Date& from,
+                                                       int days) {
   std::set<std::pair<PartyCode, PartyCode>> pairs;
   const auto add = [&](const std::vector<PartyCode>& parties) {
     for (std::size_t i = 0; i < parties.size(); ++i) {
@@ -167,9 +165,8 @@ inline std::vector<AnniversaryDay> plain_anniversaries(const Plain& plain,
   };
   for (const auto& told : plain.facts) {
     const auto kind = told.what.kind;
-    if (kind == FactKind::mission || kind == FactKind::partnership ||
-        kind == FactKind::mechanism || kind == FactKind::anniversary ||
-        kind == FactKind::agreement) {
+    if (kind == FactKind::mission || kind == FactKind::partnership || kind == FactKind::mechanism ||
+        kind == FactKind::anniversary || kind == FactKind::agreement) {
       add(parties_of(told.what));
     }
   }
