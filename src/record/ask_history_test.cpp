@@ -62,6 +62,51 @@ TEST_F(AskHistoryTest, TellWhatBecameOfCommitments) {
   }
 }
 
+TEST_F(AskHistoryTest, TellCommitmentsInParts) {
+  const auto record = record_of(
+      {release_of("a KOR 2022-05-03",
+                  {"request|KOR > UZB|support for the World Expo bid|2022-05-02||"
+                   "asked for support for the World Expo bid",
+                   "agree|KOR UZB|to sign a visa waiver agreement|2022-05-02||"
+                   "agreed to sign a visa waiver agreement",
+                   "pledge|UZB|plant a forest|2022-05-02||pledged to plant a forest"}),
+       release_of(
+           "b UZB 2023-05-03",
+           {"sign|KOR UZB|a visa waiver agreement|2023-05-02||signed a visa waiver agreement",
+            "invite|UZB > LVA|visit Tashkent|2023-05-02||invited to visit Tashkent"})});
+  const auto& words = loaded<CommitmentWords>(CommitmentWords::load);
+  const auto done = [](const Commitment& one) { return one.status == CommitmentStatus::done; };
+  struct Case {
+    CommitmentFilter filter;
+    std::string_view expected;
+  };
+  const Case cases[] = {
+      {{.at_most = 2}, "b#2 a#1 | a#2 a#3 | "},
+      {{.at_most = 10}, "b#2 a#1 a#2 a#3 | "},
+      {{.with = {"UZB"}, .at_most = 3}, "b#2 a#1 a#2 | a#3 | "},
+      {{.with = {"KOR"}, .at_most = 3}, "a#1 a#2 | "},
+      {{.with = {"KOR", "UZB"}, .at_most = 1}, "a#1 | a#2 | "},
+      {{.fits = done, .at_most = 1}, "a#2 | | "},
+      {{.with = {"KOR", "UZB"}, .fits = done, .at_most = 1}, "a#2 | "},
+      {{.with = {"EST"}}, "| "},
+      {{.after = Citation{"nowhere", 1}}, "| "},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.expected);
+    std::string got;
+    auto filter = c.filter;
+    for (bool more = true; more;) {
+      const auto some = some_commitments(record, words, filter);
+      ASSERT_TRUE(some) << some.error().message;
+      for (const auto& one : some->commitments) got += to_string(one.made.front().at) + " ";
+      got += "| ";
+      more = some->next.has_value();
+      filter.after = some->next;
+    }
+    EXPECT_EQ(got, c.expected);
+  }
+}
+
 TEST_F(AskHistoryTest, PutAccountsOfAMeetingSideBySide) {
   const auto record =
       record_of({release_of("a KOR 2024-05-03",

@@ -113,38 +113,27 @@ std::vector<NamedPost> find_people(const Database& database, std::string_view na
   return posts;
 }
 
-void store_mentions(const Database& database, std::int64_t release) {
-  auto people = database.prepare(
-      "SELECT p.name, p.post, p.party, p.ordinal, coalesce(r.read_published, ''), r.name"
-      " FROM person p JOIN release r ON r.id = p.release WHERE p.release = ? ORDER BY p.ordinal");
-  auto find = database.prepare("SELECT id FROM named WHERE key = ?");
+void store_mentions(const Database& database, std::int64_t release, std::string_view id,
+                    const std::string& published, std::span<const Person> people) {
+  // None of them waits for what another gives back.
   auto insert = database.prepare(
-      "INSERT INTO named (key, name, post, party) VALUES (?, ?, ?, ?) RETURNING id");
-  auto insert_word =
-      database.prepare("INSERT INTO named_word (word, party, named) VALUES (?, ?, ?)");
+      "INSERT INTO named (key, name, post, party) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+  auto insert_word = database.prepare(
+      "INSERT INTO named_word (word, party, named) SELECT ?, party, id FROM named WHERE key = ?"
+      " ON CONFLICT DO NOTHING");
   auto insert_mention = database.prepare(
-      "INSERT INTO mention (named, published, name, ordinal, release) VALUES (?, ?, ?, ?, ?)");
-  people.with(release);
-  while (people.step()) {
-    const auto name = people.text(0);
+      "INSERT INTO mention (named, published, name, ordinal, release)"
+      " SELECT id, ?, ?, ?, ? FROM named WHERE key = ?");
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto& [name, post, party, span] = people[i];
     const auto words = name_words(name);
     if (words.empty()) continue;
-    const auto post = people.text(1);
-    const auto party = people.text(2);
     // With their sizes: no two of them run together to the same.
     const auto key =
         sha256(fmt::format("{}:{}{}:{}{}", name.size(), name, post.size(), post, party));
-    std::int64_t id = 0;
-    if (find.with(key).step()) {
-      id = find.number(0);
-    } else {
-      insert.with(key, name, post, party).step();
-      id = insert.number(0);
-      insert.reset();
-      for (const auto& word : words) insert_word.with(word, party, id).run();
-    }
-    find.reset();
-    insert_mention.with(id, people.text(4), people.text(5), people.number(3), release).run();
+    insert.with(key, name, post, party).run();
+    for (const auto& word : words) insert_word.with(word, key).run();
+    insert_mention.with(published, id, i, release, key).run();
   }
 }
 
@@ -167,12 +156,26 @@ void forget_mentions(const Database& database, std::int64_t release) {
 }
 
 void make_people_index(const Database& database) {
-  std::vector<std::int64_t> releases;
+  struct Row {
+    std::int64_t id = 0;
+    std::string name;
+    std::string published;
+  };
+  std::vector<Row> releases;
   {
-    auto rows = database.prepare("SELECT id FROM release WHERE newest = 1 ORDER BY id");
-    while (rows.step()) releases.push_back(rows.number(0));
+    auto rows = database.prepare(
+        "SELECT id, name, coalesce(read_published, '') FROM release WHERE newest = 1 ORDER BY id");
+    while (rows.step()) releases.push_back({rows.number(0), rows.text(1), rows.text(2)});
   }
-  for (const auto release : releases) store_mentions(database, release);
+  auto rows = database.prepare(
+      "SELECT name, post, party FROM person WHERE release = ?"
+      " ORDER BY ordinal");
+  for (const auto& release : releases) {
+    std::vector<Person> people;
+    rows.with(release.id);
+    while (rows.step()) people.push_back({rows.text(0), rows.text(1), rows.text(2), {}});
+    store_mentions(database, release.id, release.name, release.published, people);
+  }
 }
 
 }  // namespace dragoman

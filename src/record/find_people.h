@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,9 +17,10 @@ namespace dragoman {
 std::vector<NamedPost> find_people(const store::Database& database, std::string_view name,
                                    const NamedFilter& filter);
 
-// Puts into these tables the people of a release, which are in the tables already, or takes them
-// out. Needs an open write transaction.
-void store_mentions(const store::Database& database, std::int64_t release);
+// Puts into these tables the people of a release, which came out on that date (EDTF, or empty), or
+// takes them out. Needs an open write transaction.
+void store_mentions(const store::Database& database, std::int64_t release, std::string_view id,
+                    const std::string& published, std::span<const Person> people);
 void forget_mentions(const store::Database& database, std::int64_t release);
 
 // Fills them, of all releases.

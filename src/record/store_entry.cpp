@@ -194,7 +194,8 @@ std::string new_name(const Database& database, const Entry& entry) {
 void store_derived(const Database& database, std::int64_t release, const std::string& name,
                    const Entry& entry, Unsettled& unsettled) {
   store_lookups(database, release, entry);
-  store_mentions(database, release);
+  store_mentions(database, release, name, edtf_of(entry.reading.published).value_or(""),
+                 entry.reading.people);
   store_tellings(database, release, name, entry.tellings, unsettled);
 }
 
