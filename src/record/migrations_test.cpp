@@ -14,6 +14,7 @@ namespace {
 // Takes away what version 6 added.
 constexpr auto as_version_5 = R"sql(
 DROP INDEX release_newest_first; DROP INDEX release_oldest_first;
+DROP INDEX release_publisher_newest;
 CREATE INDEX release_order ON release (read_published DESC, name) WHERE newest = 1;
 DROP TABLE release_party;
 CREATE TABLE release_party (
