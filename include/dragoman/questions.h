@@ -37,10 +37,12 @@ struct SomeCommitments {
   std::vector<Commitment> commitments;
   std::optional<Citation> next;  // nothing: there are no more
 };
-// A part of a list that may be long: by date of the release that first tells it, newest first. What
-// became of each is told as commitments_of all its parties tells it or, where it has but one, by
-// what is told of that one alone. A part looks only so far: it may have fewer, or none, and `next`
-// all the same.
+// A part of commitments_of: by date of the release that first tells them, newest first. Where a
+// list may be long, of nobody or one party that more than `most_promises_at_once` events promise
+// of, what became of each is told as commitments_of all its parties tells it or, where it has but
+// one, by what is told of that one alone; and a part looks only so far: it may have fewer, or none,
+// and `next` all the same.
+inline constexpr std::size_t most_promises_at_once = 500;
 Result<SomeCommitments> some_commitments(const Record& record, const CommitmentWords& words,
                                          const CommitmentFilter& filter);
 

@@ -75,9 +75,17 @@ Result<std::vector<Commitment>> find_due(const Record& record, const CommitmentW
   return found;
 }
 
-// All that two or more have in common is found at once.
-Result<SomeCommitments> some_in_common(const Record& record, const CommitmentWords& words,
-                                       const CommitmentFilter& filter) {
+// Whether all of them are so few that they can be found at once.
+Result<bool> are_few(const Record& record, const std::vector<PartyCode>& with) {
+  if (with.size() > 1) return true;
+  const auto promised = record.promised({.with = with, .at_most = most_promises_at_once + 1});
+  if (!promised) return tl::unexpected(promised.error());
+  return promised->size() <= most_promises_at_once;
+}
+
+// A part of what is found at once.
+Result<SomeCommitments> some_at_once(const Record& record, const CommitmentWords& words,
+                                     const CommitmentFilter& filter) {
   auto all = commitments_of(record, filter.with, words);
   if (!all) return tl::unexpected(all.error());
   const auto comes_before = [](const Told<Event>& a, const Told<Event>& b) {
@@ -135,7 +143,9 @@ Result<std::vector<Commitment>> commitments_due(const Record& record, const Comm
 
 Result<SomeCommitments> some_commitments(const Record& record, const CommitmentWords& words,
                                          const CommitmentFilter& filter) {
-  if (filter.with.size() > 1) return some_in_common(record, words, filter);
+  const auto few = are_few(record, filter.with);
+  if (!few) return tl::unexpected(few.error());
+  if (*few) return some_at_once(record, words, filter);
   // No part looks further, or finds what became of those of more than so many sets of parties.
   constexpr std::size_t most_events = 1024;
   constexpr std::size_t most_sets = 32;

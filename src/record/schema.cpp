@@ -279,7 +279,8 @@ CREATE INDEX release_newest_first ON release (coalesce(read_published, '') DESC,
 CREATE INDEX release_oldest_first ON release (coalesce(read_published, ''), name)
   WHERE newest = 1;
 CREATE INDEX release_publisher_newest
-  ON release (read_publisher, coalesce(read_published, '') DESC, name) WHERE newest = 1;
+  ON release (read_publisher, coalesce(read_published, '') DESC, name, read_published)
+  WHERE newest = 1;
 DROP INDEX release_order;
 DROP TABLE release_party;
 CREATE TABLE release_party (

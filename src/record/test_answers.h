@@ -224,6 +224,25 @@ inline void add_releases(Answers& answers, const Plain& plain) {
   }
 }
 
+// All at once where they are few.
+inline std::vector<Commitment> plain_commitments_of(const Plain& plain, const PartyCode& party,
+                                                    const std::vector<Commitment>& by_parties) {
+  const auto told = plainly_told(plain, all_of({party}));
+  const auto promises = std::ranges::count_if(told.events, [](const Told<Event>& one) {
+    return commitment_kind(one.what.act) && one.what.status == Status::occurred;
+  });
+  if (static_cast<std::size_t>(promises) <= most_promises_at_once) {
+    auto own = find_commitments(told.events, told.facts, commitment_words());
+    std::ranges::sort(own, is_told_later);
+    return own;
+  }
+  auto own = by_parties;
+  std::erase_if(own, [&](const Commitment& one) {
+    return !all_of({party})(parties_of(one.made.front().what));
+  });
+  return own;
+}
+
 inline Answers from_releases(const Plain& plain) {
   Answers answers;
   const auto commitments = plain_commitments(plain, commitment_words());
@@ -233,11 +252,7 @@ inline Answers from_releases(const Plain& plain) {
     answers["told of " + a] = text_of(plainly_told(plain, all_of({a})));
     answers["told only of " + a] = text_of(plainly_told(plain, only(a)));
     answers["meetings of " + a] = text_of(plain_meetings(plain, {a}));
-    auto own = commitments;
-    std::erase_if(own, [&](const Commitment& one) {
-      return !all_of({a})(parties_of(one.made.front().what));
-    });
-    answers["commitments of " + a] = text_of(own);
+    answers["commitments of " + a] = text_of(plain_commitments_of(plain, a, commitments));
     auto days_of = anniversaries;
     std::erase_if(days_of, [&](const auto& one) { return one.a != a && one.b != a; });
     answers["anniversaries of " + a] = answers["the same in parts: " + a] = text_of(days_of);

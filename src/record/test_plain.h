@@ -128,6 +128,12 @@ inline Plain plain_of(const Record& record,
   return plain;
 }
 
+inline bool is_told_later(const Commitment& a, const Commitment& b) {
+  const auto& one = a.made.front();
+  const auto& two = b.made.front();
+  return one.published == two.published ? one.at < two.at : one.published > two.published;
+}
+
 // The commitments that events of each set of parties tell, each where it is told first.
 inline std::vector<Commitment> plain_commitments(const Plain& plain, const CommitmentWords& words) {
   std::map<std::vector<PartyCode>, std::vector<Commitment>> by_parties;
@@ -144,11 +150,7 @@ inline std::vector<Commitment> plain_commitments(const Plain& plain, const Commi
       if (parties_of(one.made.front().what) == parties) all.push_back(one);
     }
   }
-  std::ranges::sort(all, [](const Commitment& a, const Commitment& b) {
-    const auto& one = a.made.front();
-    const auto& two = b.made.front();
-    return one.published == two.published ? one.at < two.at : one.published > two.published;
-  });
+  std::ranges::sort(all, is_told_later);
   return all;
 }
 
