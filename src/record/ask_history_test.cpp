@@ -86,7 +86,7 @@ TEST_F(AskHistoryTest, TellCommitmentsInParts) {
       {{.with = {"UZB"}, .at_most = 3}, "b#2 a#1 a#2 | a#3 | "},
       {{.with = {"KOR"}, .at_most = 3}, "a#1 a#2 | "},
       {{.with = {"KOR", "UZB"}, .at_most = 1}, "a#1 | a#2 | "},
-      {{.fits = done, .at_most = 1}, "a#2 | | "},
+      {{.fits = done, .at_most = 1}, "a#2 | "},
       {{.with = {"KOR", "UZB"}, .fits = done, .at_most = 1}, "a#2 | "},
       {{.with = {"EST"}}, "| "},
       {{.after = Citation{"nowhere", 1}}, "| "},
