@@ -90,6 +90,10 @@ PartyCode state(unsigned n) {
   return {static_cast<char>('A' + n / 26), static_cast<char>('A' + n % 26), 'X'};
 }
 
+std::string gathering(unsigned n) {
+  return fmt::format("Forum {} on bridges", n % 500);
+}
+
 Entry made_up(unsigned number, unsigned happening, bool other_side) {
   const auto first = by_weight(happening, 1);
   auto second = by_weight(happening, 2);
@@ -168,6 +172,7 @@ Entry made_up(unsigned number, unsigned happening, bool other_side) {
   telling.people = {{people[0], "Minister", a, Level::ministers, ""},
                     {people[1], "Minister", b, Level::ministers, ""}};
   telling.words = {fmt::format("matter{}", happening)};
+  if (happening % 10 == 0) telling.gathering = gathering(happening / 10);
   for (std::size_t i = 2; i <= reading.events.size(); ++i) telling.said.push_back({release.id, i});
   entry.tellings = {telling};
   return entry;

@@ -2,12 +2,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+
 #include "command.h"
 #include "describe.h"
 #include "dragoman/questions.h"
 #include "engine.h"
 #include "formats/commitment_json.h"
 #include "knowledge/find_party.h"
+#include "limit_option.h"
 #include "record_option.h"
 
 namespace dragoman::cli {
@@ -20,6 +25,7 @@ struct Options {
   bool overdue = false;
   std::string status;
   std::string on;
+  std::size_t limit = 0;
   std::string record;
   bool json = false;
 };
@@ -63,8 +69,10 @@ void print_commitment(const Commitment& commitment, const std::optional<Date>& d
   }
 }
 
-Result<std::vector<Commitment>> wanted(const Common& common, const Options& options,
-                                       const std::optional<Date>& day) {
+// Calls `show` with each that is asked for; true if there may be more than the limit.
+Result<bool> each_wanted(const Common& common, const Options& options,
+                         const std::optional<Date>& day,
+                         const std::function<void(const Commitment&)>& show) {
   std::optional<CommitmentStatus> status;
   if (!options.status.empty()) {
     status = parse_commitment_status(options.status);
@@ -78,22 +86,33 @@ Result<std::vector<Commitment>> wanted(const Common& common, const Options& opti
   if (!record) return tl::unexpected(record.error());
   const auto knowledge = load_knowledge(common);
   if (!knowledge) return tl::unexpected(knowledge.error());
-  std::vector<PartyCode> parties;
+  CommitmentFilter filter;
   for (const auto& word : options.with) {
     const auto party = find_party(*knowledge, word);
     if (!party) return tl::unexpected(party.error());
-    parties.push_back(*party);
+    filter.with.push_back(*party);
   }
   const auto words = CommitmentWords::load(data_folder(common));
   if (!words) return tl::unexpected(words.error());
-  auto commitments = commitments_of(*record, parties, *words);
-  if (!commitments) return commitments;
-  std::erase_if(*commitments, [&](const Commitment& commitment) {
-    if (day && commitment.when && first_day(commitment.when->from) > last_day(*day)) return true;
-    return (options.open && !is_open(commitment)) || (status && commitment.status != *status) ||
-           (options.overdue && !is_overdue(commitment, last_day(*day)));
-  });
-  return commitments;
+  filter.fits = [&](const Commitment& commitment) {
+    if (day && commitment.when && first_day(commitment.when->from) > last_day(*day)) return false;
+    return (!options.open || is_open(commitment)) && (!status || commitment.status == *status) &&
+           (!options.overdue || is_overdue(commitment, last_day(*day)));
+  };
+  // What is found is shown at once, however many there are. What several have in common is found
+  // as a whole.
+  constexpr std::size_t a_part = 50;
+  const bool in_parts = filter.with.size() < 2;
+  for (std::size_t left = options.limit == 0 ? SIZE_MAX : options.limit; left > 0;) {
+    filter.at_most = in_parts ? std::min(left, a_part) : left;
+    const auto some = some_commitments(*record, *words, filter);
+    if (!some) return tl::unexpected(some.error());
+    for (const auto& commitment : some->commitments) show(commitment);
+    if (!some->next) return false;
+    left -= some->commitments.size();
+    filter.after = some->next;
+  }
+  return true;
 }
 
 Exit show_commitments(const Common& common, const Options& options) {
@@ -103,18 +122,22 @@ Exit show_commitments(const Common& common, const Options& options) {
     say("--overdue needs the day that you ask for, as in --on 2024-05-03");
     return Exit::error;
   }
-  const auto commitments = wanted(common, options, *day);
-  if (!commitments) return tell(commitments.error());
   const auto on = *day ? std::optional(last_day(**day)) : std::nullopt;
-  if (options.json) {
-    auto list = Json::array();
-    for (const auto& commitment : *commitments) list.push_back(commitment_json(commitment, on));
-    print(json_page({{"commitments", list}}) + "\n");
-    return commitments->empty() ? Exit::nothing : Exit::found;
-  }
   const auto style = Style::of_stdout();
-  for (const auto& commitment : *commitments) print_commitment(commitment, on, style);
-  return commitments->empty() ? Exit::nothing : Exit::found;
+  auto exit = Exit::nothing;
+  auto list = Json::array();
+  const auto more = each_wanted(common, options, *day, [&](const Commitment& commitment) {
+    exit = Exit::found;
+    if (options.json) {
+      list.push_back(commitment_json(commitment, on));
+    } else {
+      print_commitment(commitment, on, style);
+    }
+  });
+  if (!more) return tell(more.error());
+  if (options.json) print(json_page({{"commitments", list}, {"more", *more}}) + "\n");
+  if (*more) say_more(options.limit);
+  return exit;
 }
 
 }  // namespace
@@ -125,9 +148,9 @@ Command commitments_command(CLI::App& app, const Common& common) {
       app, "commitments",
       "List what was agreed, promised, asked, proposed, and what became of it.\n"
       "A status changes by evidence only: each step shows the words of a later release. An answer\n"
-      "without a yes leaves a request open.",
+      "without a yes leaves a request open. Newest releases come first.",
       "  dragoman commitments --with KOR --with UZB\n"
-      "  dragoman commitments --with Korea --open\n"
+      "  dragoman commitments --with Korea --open --limit 20\n"
       "  dragoman commitments --overdue --on 2023-01-01 --json");
   command->add_option("--with", options->with, "A party that has a part in it; may be repeated")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
@@ -136,6 +159,7 @@ Command commitments_command(CLI::App& app, const Common& common) {
   command->add_flag("--overdue", options->overdue, "Only what was due before the day of --on");
   command->add_option("--status", options->status, "open, answered, under_way, done or declined");
   command->add_option("--on", options->on, "What was made by that day")->type_name("DAY");
+  add_limit_option(*command, options->limit);
   add_record_option(*command, options->record);
   command->add_flag("--json", options->json, "Print JSON");
   return {command, [options, &common] { return show_commitments(common, *options); }};

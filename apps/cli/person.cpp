@@ -24,39 +24,50 @@ std::string time_of(const PersonTold::Post& post) {
   return first == last ? first : first + " to " + last;
 }
 
+constexpr std::size_t releases_shown = 5;
+
+void print_person(const PersonTold& person, const Style& style) {
+  print(style.bold(printable(person.name)) + "\n");
+  for (const auto& post : person.posts) {
+    print(fmt::format("  {:<24}  {}{}{}\n", time_of(post), printable(post.post),
+                      post.post.empty() || post.of.empty() ? "" : ", ", post.of));
+    if (post.told > post.releases.size()) {
+      print(fmt::format("    {} earlier ones\n", post.told - post.releases.size()));
+    }
+    for (const auto& id : post.releases) print("    " + style.dim("[" + id + "]") + "\n");
+  }
+}
+
 Exit show_person(const Options& options) {
   const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   std::string name;
   for (const auto& word : options.name) name += (name.empty() ? "" : " ") + word;
-  const auto people = find_person(*record, name);
-  if (!people) return tell(people.error());
-  if (options.json) {
-    auto list = Json::array();
-    for (const auto& person : *people) list.push_back(person_told_json(person));
-    print(json_page({{"people", list}}) + "\n");
-    return people->empty() ? Exit::nothing : Exit::found;
-  }
-  if (people->empty()) {
-    say(fmt::format("nobody in the record is named '{}'", name));
-    return Exit::nothing;
-  }
+  // What is found is shown at once, however many there are.
+  NamedFilter filter{.at_most = 50, .mentions = options.json ? 0 : releases_shown};
   const auto style = Style::of_stdout();
-  for (const auto& person : *people) {
-    print(style.bold(printable(person.name)) + "\n");
-    for (const auto& post : person.posts) {
-      print(fmt::format("  {:<24}  {}{}{}\n", time_of(post), printable(post.post),
-                        post.post.empty() || post.of.empty() ? "" : ", ", post.of));
-      constexpr std::size_t shown = 5;
-      for (std::size_t i = 0; i < post.releases.size() && i < shown; ++i) {
-        print("    " + style.dim("[" + post.releases[i] + "]") + "\n");
-      }
-      if (post.releases.size() > shown) {
-        print(fmt::format("    and {} more\n", post.releases.size() - shown));
+  auto list = Json::array();
+  auto exit = Exit::nothing;
+  for (bool more = true; more;) {
+    const auto some = some_people(*record, name, filter);
+    if (!some) return tell(some.error());
+    for (const auto& person : some->people) {
+      exit = Exit::found;
+      if (options.json) {
+        list.push_back(person_told_json(person));
+      } else {
+        print_person(person, style);
       }
     }
+    more = some->next.has_value();
+    filter.after = some->next;
   }
-  return Exit::found;
+  if (options.json) {
+    print(json_page({{"people", list}}) + "\n");
+  } else if (exit == Exit::nothing) {
+    say(fmt::format("nobody in the record is named '{}'", name));
+  }
+  return exit;
 }
 
 }  // namespace

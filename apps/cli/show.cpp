@@ -9,6 +9,7 @@
 #include "dragoman/unread.h"
 #include "find_release.h"
 #include "formats/record_json.h"
+#include "limit_option.h"
 #include "mark_text.h"
 #include "record_option.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 struct Options {
   std::string release;
+  std::size_t limit = 0;
   std::string record;
   bool json = false;
 };
@@ -26,14 +28,7 @@ std::string date_or_unknown(const std::optional<When>& when) {
   return when ? to_edtf(*when) : "undated";
 }
 
-Exit list_releases(const std::vector<ReleaseHead>& heads, const Options& options) {
-  if (options.json) {
-    print(json_page(heads_json(heads)) + "\n");
-  } else if (heads.empty()) {
-    say(record_shown(options.record) + ": holds no releases; read some with `dragoman read`");
-  }
-  if (heads.empty()) return Exit::nothing;
-  if (options.json) return Exit::found;
+void print_heads(const std::vector<ReleaseHead>& heads) {
   const auto style = Style::of_stdout();
   std::size_t width = 0;
   for (const auto& head : heads) width = std::max(width, head.id.size());
@@ -46,6 +41,39 @@ Exit list_releases(const std::vector<ReleaseHead>& heads, const Options& options
     if (head.gone) line += fmt::format("  (no longer online since {})", to_edtf(*head.gone));
     print(line + "\n");
   }
+}
+
+// The oldest first; what is found is shown at once, however many there are.
+Exit list_releases(const Record& record, const Options& options) {
+  constexpr std::size_t a_part = 1000;
+  std::vector<ReleaseHead> all;
+  ReleaseFilter filter;
+  bool more = true;
+  std::size_t left = options.limit == 0 ? SIZE_MAX : options.limit;
+  while (more && left > 0) {
+    const auto count = std::min(left, a_part);
+    filter.at_most = count + 1;  // whether there is one more
+    auto heads = record.releases(filter);
+    if (!heads) return tell(heads.error());
+    more = heads->size() > count;
+    if (more) heads->pop_back();
+    if (heads->empty()) break;
+    filter.after = heads->back().id;
+    left -= heads->size();
+    if (options.json) {
+      std::ranges::move(*heads, std::back_inserter(all));
+    } else {
+      print_heads(*heads);
+    }
+  }
+  if (options.json) print(json_page(heads_json(all)) + "\n");
+  if (filter.after.empty()) {
+    if (!options.json) {
+      say(record_shown(options.record) + ": holds no releases; read some with `dragoman read`");
+    }
+    return Exit::nothing;
+  }
+  if (more) say_more(options.limit);
   return Exit::found;
 }
 
@@ -124,8 +152,7 @@ Exit show(const Options& options) {
   const auto record = Record::open(record_name(options.record), Record::Access::read);
   if (!record) return tell(record.error());
   if (!options.release.empty()) return show_release(*record, options);
-  const auto heads = record->releases();
-  return heads ? list_releases(*heads, options) : tell(heads.error());
+  return list_releases(*record, options);
 }
 
 }  // namespace
@@ -140,6 +167,7 @@ Command show_command(CLI::App& app, const Common& /*common*/) {
       "  dragoman show korea-uzbekistan-talks\n"
       "  dragoman show korea@1                     its first version; a part of the id will do");
   command->add_option("RELEASE", options->release, "Id, beginning or part of it, or file");
+  add_limit_option(*command, options->limit);
   add_record_option(*command, options->record);
   command->add_flag("--json", options->json, "Print JSON");
   return {command, [options] { return show(*options); }};

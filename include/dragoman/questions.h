@@ -3,6 +3,7 @@
 // matters, the caller says which day it is.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,12 +26,56 @@ Result<std::vector<Commitment>> commitments_of(const Record& record,
                                                const std::vector<PartyCode>& parties,
                                                const CommitmentWords& words);
 
+// Which commitments, and which part of them.
+struct CommitmentFilter {
+  std::vector<PartyCode> with = {};                  // all have a part in it
+  std::function<bool(const Commitment&)> fits = {};  // empty: all do
+  std::optional<Citation> after = {};                // `next` of the part before
+  std::size_t at_most = 50;
+};
+struct SomeCommitments {
+  std::vector<Commitment> commitments;
+  std::optional<Citation> next;  // nothing: there are no more
+};
+// A part of commitments_of: by date of the release that first tells them, newest first. Where a
+// list may be long, of nobody or one party that more than `most_promises_at_once` events promise
+// of, what became of each is told as commitments_of all its parties tells it or, where it has but
+// one, by what is told of that one alone; and a part looks only so far: it may have fewer, or none,
+// and `next` all the same.
+inline constexpr std::size_t most_promises_at_once = 500;
+Result<SomeCommitments> some_commitments(const Record& record, const CommitmentWords& words,
+                                         const CommitmentFilter& filter);
+
 // The anniversaries of all pairs, of which `party` is one if it is given, from a day on; by day.
 Result<std::vector<AnniversaryDay>> anniversaries_of(const Record& record,
                                                      const std::optional<PartyCode>& party,
                                                      const Knowledge& knowledge,
                                                      const RelationWords& words, const Date& from,
                                                      int days);
+
+// Which anniversaries, and which part of them.
+struct AnniversaryFilter {
+  // Behind the anniversaries of a pair that are on a day; without a day, of which no day is known.
+  struct Place {
+    std::optional<Date> day;
+    PartyCode a;
+    PartyCode b;
+  };
+  std::optional<PartyCode> party = {};
+  Date from;  // a whole date
+  int days = 90;
+  std::optional<Place> after = {};  // `next` of the part before
+  std::size_t at_most = 50;         // a few more, where a pair has several on a day
+};
+struct SomeAnniversaries {
+  std::vector<AnniversaryDay> anniversaries;
+  std::optional<AnniversaryFilter::Place> next;  // nothing: there are no more
+};
+// A part of a list that may be long: those of anniversaries_of by day, then those of which only the
+// year is known, by pair. A part looks only so far, as some_commitments does.
+Result<SomeAnniversaries> some_anniversaries(const Record& record, const Knowledge& knowledge,
+                                             const RelationWords& words,
+                                             const AnniversaryFilter& filter);
 
 // Of these the first `at_most` whose day is known.
 Result<std::vector<AnniversaryDay>> next_anniversaries(const Record& record,
@@ -72,16 +117,25 @@ struct PersonTold {
   struct Post {
     std::string post;  // may be empty
     PartyCode of;
+    std::size_t told = 0;       // how often
     std::optional<When> first;  // published, of the releases that tell it
     std::optional<When> last;
-    std::vector<std::string> releases;  // ids, by date
+    std::vector<std::string> releases;  // ids, by date; if not all, those told last
   };
   std::string name;         // at its fullest
   std::vector<Post> posts;  // the one told last first
 };
-// Everybody whose name has all the words of `name`, whatever their case and accents. Names that
-// may be one person's ("Kamilov", "Abdulaziz Kamilov" of one state) are told together.
+// Everybody whose name has all the words of `name`, whatever their case and accents; by party.
+// Names that may be one person's ("Kamilov", "Abdulaziz Kamilov" of one state) are told together.
 Result<std::vector<PersonTold>> find_person(const Record& record, std::string_view name);
+
+struct SomePeople {
+  std::vector<PersonTold> people;
+  std::optional<PartyCode> next;  // the last party told; nothing: there are no more
+};
+// A part of the same: people of the parties after that of `filter`.
+Result<SomePeople> some_people(const Record& record, std::string_view name,
+                               const NamedFilter& filter);
 
 // What a record cannot know: where a publisher's releases are missing.
 struct Coverage {

@@ -90,6 +90,7 @@ struct ReleaseFilter {
   std::optional<PartyCode> publisher = {};  // empty: those whose publisher is not known
   bool gone = false;                        // only what is no longer at its address
   bool newest_first = false;                // what has no date comes last then, else first
+  std::string after = {};                   // only what comes after the release of that id
   std::optional<std::size_t> at_most = {};
 };
 
@@ -109,6 +110,19 @@ struct Due {
   std::vector<PartyCode> parties;  // of the event, sorted
 };
 
+// An event that promises or asks for something.
+struct Promised {
+  Citation at;
+  std::vector<PartyCode> parties;  // of the event, sorted
+};
+
+// Which of them; by date of the release, the newest first, those of one release in its order.
+struct PromisedFilter {
+  std::vector<PartyCode> with = {};    // all of these are parties of it
+  std::optional<Citation> after = {};  // only what comes after that event
+  std::size_t at_most = 50;
+};
+
 // Which of them, and in which order: by day; those of one day by release and number.
 struct DueFilter {
   std::optional<Date> from = {};  // the last day is then or later
@@ -116,6 +130,28 @@ struct DueFilter {
   bool latest_first = false;
   std::size_t skip = 0;  // as many are passed over
   std::size_t at_most = 50;
+};
+
+// A post in which releases name somebody.
+struct NamedPost {
+  std::string name;
+  std::string post;  // may be empty
+  PartyCode of;
+  struct Mention {
+    std::optional<When> published;
+    std::string release;
+  };
+  std::size_t told = 0;       // how often
+  std::optional<When> first;  // published
+  std::optional<When> last;
+  std::vector<Mention> mentions;  // by date; if not all, the last ones
+};
+
+// Which of them, and how much.
+struct NamedFilter {
+  std::optional<PartyCode> after = {};  // only of parties whose code comes after that
+  std::size_t at_most = 0;              // 0: all; else as many, and more where one party has more
+  std::size_t mentions = 0;             // of each; 0: all
 };
 
 // How much a record holds of a party.
@@ -228,6 +264,8 @@ class Record {
   // What the newest versions of all releases tell of these parties together; of one, or with
   // none of all there are.
   [[nodiscard]] Result<Between> told_of(const std::vector<PartyCode>& all_of) const;
+  // Of a party alone: what names no other.
+  [[nodiscard]] Result<Between> told_only_of(const PartyCode& party) const;
   // Its policies and bids, which are facts of one party.
   [[nodiscard]] Result<std::vector<Told<Fact>>> matters_of(const PartyCode& party) const;
   // The pairs, each in the order of the codes, of which something is told that stands.
@@ -238,12 +276,16 @@ class Record {
   [[nodiscard]] Result<Between> bonds_of(std::string_view a, std::string_view b) const;
   // All of which an anniversary may be on `from`, a whole date, or one of the `days` after it, and
   // all of which a release tells one in these years; others may be among them. With KnownTo::day
-  // without those of which only the month or the year is known, but for the told.
+  // without those of which only the month or the year is known, but for the told. Of all pairs, or
+  // of those of one party.
   enum class KnownTo : std::uint8_t { year, day };
-  [[nodiscard]] Result<std::vector<Beginning>> beginnings(const Date& from, int days,
-                                                          KnownTo known_to = KnownTo::year) const;
+  [[nodiscard]] Result<std::vector<Beginning>> beginnings(
+      const Date& from, int days, KnownTo known_to = KnownTo::year,
+      const std::optional<PartyCode>& party = {}) const;
   // The events that set a time.
   [[nodiscard]] Result<std::vector<Due>> due(const DueFilter& filter) const;
+  // The events that may be commitments.
+  [[nodiscard]] Result<std::vector<Promised>> promised(const PromisedFilter& filter) const;
 
   // Everybody of whom an event or a fact is told, by code; and with whom `party` shares happenings,
   // most first.
@@ -262,9 +304,10 @@ class Record {
   // Nothing if there is none of that id.
   [[nodiscard]] Result<std::optional<Happening>> happening(std::string_view id) const;
 
-  // Everybody, of the newest versions, whose name has all words of `name`; whatever their case
-  // and accents. By date of the release; `quote` is the name.
-  [[nodiscard]] Result<std::vector<Told<Person>>> people_named(std::string_view name) const;
+  // The posts of everybody, in the newest versions, whose name has all words of `name`; whatever
+  // their case and accents. By party, then by when it is first told.
+  [[nodiscard]] Result<std::vector<NamedPost>> people_named(std::string_view name,
+                                                            const NamedFilter& filter = {}) const;
 
   // Publisher and date of every release there is, by publisher and date.
   [[nodiscard]] Result<std::vector<std::pair<PartyCode, std::optional<When>>>> publication_days()

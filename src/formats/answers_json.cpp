@@ -32,6 +32,7 @@ Json person_told_json(const PersonTold& person) {
   for (const auto& post : person.posts) {
     json["posts"].push_back({{"post", text_or_null(post.post)},
                              {"of", text_or_null(post.of)},
+                             {"told", post.told},
                              {"first", when_or_null(post.first)},
                              {"last", when_or_null(post.last)},
                              {"releases", post.releases}});

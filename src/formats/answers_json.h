@@ -15,7 +15,8 @@ Json told_json(const Told<Event>& told);
 // {"last": a happening or null, "events": […]}
 Json since_json(const SinceLastMet& since);
 
-// {"name", "posts": [{"post", "of", "first", "last", "releases": […]}]}
+// {"name", "posts": [{"post", "of", "told", "first", "last", "releases": […]}]}; "told" is how
+// often, also where "releases" has but the last of them
 Json person_told_json(const PersonTold& person);
 
 // {"publisher", "releases", "undated", "first", "last", "gaps": [{"from", "to", "days"}]}

@@ -1,7 +1,6 @@
 #include "record/find_between.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -64,10 +63,14 @@ std::string ids_with(const Table& table, std::size_t parties) {
   if (parties == 1) {
     return fmt::format("SELECT {0} FROM {0}_party WHERE party = ?1", table.name);
   }
-  auto sql = ids_of_pair(table.name, table.bonds);
+  const auto pair = ids_of_pair(table.name, table.bonds);
+  if (parties == 2) return pair;
+  // Side by side: what is nested as deep as there are parties no parser takes.
+  auto sql = fmt::format("SELECT i.{0} FROM ({1}) i WHERE TRUE", table.name, pair);
   for (std::size_t i = 3; i <= parties; ++i) {
-    sql = fmt::format("SELECT {1} FROM {1}_party WHERE party = ?{2} AND {1} IN ({0})", sql,
-                      table.name, i);
+    sql += fmt::format(
+        " AND EXISTS (SELECT 1 FROM {0}_party w WHERE w.{0} = i.{0} AND w.party = ?{1})",
+        table.name, i);
   }
   return sql;
 }
@@ -130,11 +133,12 @@ std::optional<std::vector<PartyCode>> bound(std::vector<PartyCode> parties) {
   return parties;
 }
 
-Between find_both(const store::Database& database, std::vector<PartyCode> all_of, bool bonds) {
-  const auto parties = bound(std::move(all_of));
-  if (!parties) return {};
+// All whose ids the SELECT gives that is made for a table.
+template <class IdsOf>
+Between find_both(const store::Database& database, const std::vector<PartyCode>& parties,
+                  bool bonds, IdsOf ids_of) {
   const auto find = [&]<class Finding>(const Table& table, std::vector<Told<Finding>>& found) {
-    found = find_told<Finding>(database, table, ids_with(table, parties->size()), *parties);
+    found = find_told<Finding>(database, table, ids_of(table), parties);
   };
   Between between;
   find(facts(bonds), between.facts);
@@ -149,14 +153,26 @@ Between find_both(const store::Database& database, std::vector<PartyCode> all_of
   return between;
 }
 
+Between find_together(const store::Database& database, std::vector<PartyCode> all_of, bool bonds) {
+  const auto parties = bound(std::move(all_of));
+  if (!parties) return {};
+  return find_both(database, *parties, bonds,
+                   [&](const Table& table) { return ids_with(table, parties->size()); });
+}
+
 }  // namespace
 
 Between find_between(const store::Database& database, const std::vector<PartyCode>& all_of) {
-  return find_both(database, all_of, false);
+  return find_together(database, all_of, false);
 }
 
 Between find_bonds(const store::Database& database, const PartyCode& a, const PartyCode& b) {
-  return find_both(database, {a, b}, true);
+  return find_together(database, {a, b}, true);
+}
+
+Between find_alone(const store::Database& database, const PartyCode& party) {
+  return find_both(database, {party}, false,
+                   [](const Table& table) { return ids_of_one_alone(table.name); });
 }
 
 std::vector<Told<Fact>> find_matters(const store::Database& database, const PartyCode& party) {
@@ -180,51 +196,6 @@ std::vector<std::pair<PartyCode, PartyCode>> find_pairs_with_bonds(
     while (rows.step()) pairs.emplace(rows.text(0), rows.text(1));
   }
   return {pairs.begin(), pairs.end()};
-}
-
-std::vector<Beginning> find_beginnings(const store::Database& database, const Date& from, int days,
-                                       bool known_to_the_day) {
-  const auto until = add_days(from, days);
-  std::set<unsigned> months;
-  for (int day = 0; day <= days && months.size() < 12; ++day) {
-    months.insert(add_days(from, day).month);
-  }
-  // Of what is known to the year alone every fifth counts, if no release tells of another.
-  constexpr int round = 5;
-  std::string years;
-  for (int year = from.year; year <= until.year && year < from.year + round; ++year) {
-    years += fmt::format("{}({} - g.year) % {} = 0", years.empty() ? "" : " OR ", year, round);
-  }
-  const auto told = fmt::format("g.told > 0 AND g.told BETWEEN {} AND {}", from.year, until.year);
-  const auto of_months =
-      fmt::format("g.month IN ({}){} AND g.year BETWEEN 1 AND {}", fmt::join(months, ", "),
-                  known_to_the_day ? " AND g.day > 0" : "", until.year - 1);
-  const auto of_years =
-      fmt::format("g.month = 0 AND g.year BETWEEN 1 AND {} AND ({})", until.year - 1, years);
-  std::set<std::tuple<PartyCode, PartyCode, Date, int>> found;
-  const auto look = [&](std::string_view table, std::string_view condition) {
-    auto rows = database.prepare(
-        fmt::format("SELECT g.a, g.b, g.year, g.month, g.day, g.told FROM {0}_beginning g"
-                    " WHERE {1} AND g.a > ''"
-                    " UNION ALL SELECT one.party, two.party, g.year, g.month, g.day, g.told"
-                    " FROM {0}_beginning g JOIN {0}_party one ON one.{0} = g.{0}"
-                    " JOIN {0}_party two ON two.{0} = g.{0} AND two.party > one.party"
-                    " WHERE {1} AND g.a = ''",
-                    table, condition));
-    const auto number = [&rows](int column) { return static_cast<unsigned>(rows.number(column)); };
-    while (rows.step()) {
-      const Date date{static_cast<int>(rows.number(2)), number(3), number(4)};
-      found.emplace(rows.text(0), rows.text(1), date, static_cast<int>(rows.number(5)));
-    }
-  };
-  look("fact", told);
-  for (const std::string_view table : {"fact", "event"}) {
-    look(table, of_months);
-    if (!known_to_the_day) look(table, of_years);
-  }
-  std::vector<Beginning> beginnings;
-  for (const auto& [a, b, date, year] : found) beginnings.push_back({a, b, date, year});
-  return beginnings;
 }
 
 }  // namespace dragoman

@@ -8,9 +8,8 @@ namespace dragoman {
 
 Between find_between(const store::Database& database, const std::vector<PartyCode>& all_of);
 Between find_bonds(const store::Database& database, const PartyCode& a, const PartyCode& b);
+Between find_alone(const store::Database& database, const PartyCode& party);
 std::vector<Told<Fact>> find_matters(const store::Database& database, const PartyCode& party);
 std::vector<std::pair<PartyCode, PartyCode>> find_pairs_with_bonds(const store::Database& database);
-std::vector<Beginning> find_beginnings(const store::Database& database, const Date& from, int days,
-                                       bool known_to_the_day);
 
 }  // namespace dragoman

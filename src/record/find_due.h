@@ -7,5 +7,6 @@
 namespace dragoman {
 
 std::vector<Due> find_due(const store::Database& database, const DueFilter& filter);
+std::vector<Promised> find_promised(const store::Database& database, const PromisedFilter& filter);
 
 }  // namespace dragoman

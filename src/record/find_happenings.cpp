@@ -5,29 +5,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "record/happening_text.h"
+#include "record/store_happenings.h"
 #include "record/stored_release.h"
 
 namespace dragoman {
-
-namespace {
-
-// What the data of a happening of that gathering have in them, as LIKE asks for it. Letters may
-// be of the other case.
-std::string with_gathering(const std::string& name) {
-  std::string pattern = "%";
-  for (const char c :
-       "\"gathering\":" +
-           nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern + "%";
-}
-
-}  // namespace
 
 std::vector<Happening> find_happenings(const store::Database& database,
                                        const HappeningFilter& filter) {
@@ -44,18 +27,25 @@ std::vector<Happening> find_happenings(const store::Database& database,
     conditions += fmt::format(fmt::runtime(condition), values.size());
   };
   std::string under = "o.a = '' AND o.b = ''";
-  if (with.size() == 1) {
+  const bool of_gathering = !filter.gathering.empty();
+  std::size_t named = 0;  // how many parties are in `under`
+  if (of_gathering) {
+    under = "o.a = '' AND o.b = ?1";
+    values = {gathering_key(filter.gathering)};
+  } else if (with.size() == 1) {
     under = "o.a = ?1 AND o.b = ''";
     values = with;
+    named = 1;
   } else if (with.size() > 1) {
     under = "o.a = ?1 AND o.b = ?2";
     values = {with[0], with[1]};
-    for (std::size_t i = 2; i < with.size(); ++i) {
-      require(
-          " AND o.happening IN (SELECT x.happening FROM happening_order x"
-          " WHERE x.a = ?{} AND x.b = '')",
-          with[i]);
-    }
+    named = 2;
+  }
+  for (auto i = named; i < with.size(); ++i) {
+    require(
+        " AND o.happening IN (SELECT x.happening FROM happening_order x"
+        " WHERE x.a = ?{} AND x.b = '')",
+        with[i]);
   }
   if (filter.kind) require(" AND o.kind = ?{}", std::string(to_string(*filter.kind)));
   if (filter.status) require(" AND o.status = ?{}", std::string(to_string(*filter.status)));
@@ -71,31 +61,20 @@ std::vector<Happening> find_happenings(const store::Database& database,
                        where, conditions);
   };
   auto found = found_under(under);
-  if (with.size() > 1) {
+  if (named == 2) {
     // What is of many is not under its pairs.
     found += " UNION ALL " + found_under(
                                  "o.a = '' AND o.b = ?1 AND o.happening IN (SELECT w.happening"
                                  " FROM happening_order w WHERE w.a = '' AND w.b = ?2)");
   }
   found += " ORDER BY first_day DESC, name";
-  const bool of_gathering = !filter.gathering.empty();
-  if (filter.at_most && !of_gathering) found += fmt::format(" LIMIT {}", *filter.at_most);
-  std::string told;
-  if (of_gathering) {
-    values.push_back(with_gathering(filter.gathering));
-    told = fmt::format(" WHERE h.data LIKE ?{} ESCAPE '\\'", values.size());
-  }
+  if (filter.at_most) found += fmt::format(" LIMIT {}", *filter.at_most);
   auto rows = database.prepare(
-      fmt::format("SELECT h.data FROM ({}) f JOIN happening h ON h.id = f.happening{}"
+      fmt::format("SELECT h.data FROM ({}) f JOIN happening h ON h.id = f.happening"
                   " ORDER BY f.first_day DESC, f.name",
-                  found, told));
+                  found));
   rows.with_all(values);
-  while (rows.step() && happenings.size() < filter.at_most.value_or(SIZE_MAX)) {
-    auto happening = happening_of_text(rows.text(0));
-    if (!of_gathering || happening.gathering == filter.gathering) {
-      happenings.push_back(std::move(happening));
-    }
-  }
+  while (rows.step()) happenings.push_back(happening_of_text(rows.text(0)));
   return happenings;
 }
 

@@ -1,17 +1,29 @@
-// People out of the tables of a record, by words of their names.
+// People of the newest versions, by the words of their names. Each name with a post and a party
+// stands once (table `named`), under each of its words (`named_word`), with where it is told
+// (`mention`).
 #pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "dragoman/record.h"
 #include "store/database.h"
 
 namespace dragoman {
 
-std::vector<Told<Person>> find_people(const store::Database& database, std::string_view name);
+std::vector<NamedPost> find_people(const store::Database& database, std::string_view name,
+                                   const NamedFilter& filter);
 
-// The words of a name that the table `person_word` has: folded, sorted, without doubles.
-std::vector<std::string> name_words(std::string_view name);
+// Puts into these tables the people of a release, which came out on that date (EDTF, or empty), or
+// takes them out. Needs an open write transaction.
+void store_mentions(const store::Database& database, std::int64_t release, std::string_view id,
+                    const std::string& published, std::span<const Person> people);
+void forget_mentions(const store::Database& database, std::int64_t release);
 
-// Fills that table for the releases that are not in it. Needs an open write transaction.
+// Fills them, of all releases.
 void make_people_index(const store::Database& database);
 
 }  // namespace dragoman

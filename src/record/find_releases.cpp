@@ -39,13 +39,24 @@ ReleaseHead head_of_row(const store::Statement& row) {
 
 std::vector<ReleaseHead> find_heads(const store::Database& database, const ReleaseFilter& filter) {
   std::string sql = newest_heads;
-  std::vector<PartyCode> values;
-  if (filter.publisher) {
-    sql += " AND r.read_publisher = ?";
-    values.push_back(*filter.publisher);
-  }
+  std::vector<std::string> values;
+  const auto require = [&](std::string_view condition, std::string value) {
+    values.push_back(std::move(value));
+    sql += fmt::format(fmt::runtime(condition), values.size());
+  };
+  if (filter.publisher) require(" AND r.read_publisher = ?{}", *filter.publisher);
   if (filter.gone) sql += " AND r.gone IS NOT NULL";
-  sql += filter.newest_first ? " ORDER BY r.read_published DESC NULLS LAST, r.name"
+  if (!filter.after.empty()) {
+    const auto published = published_of(database, filter.after);
+    if (!published) return {};
+    const std::string_view way = filter.newest_first ? "<" : ">";
+    require(fmt::format(" AND coalesce(r.read_published, '') {0}= ?{{0}}"
+                        " AND (coalesce(r.read_published, '') {0} ?{{0}}",
+                        way),
+            *published);
+    require(" OR r.name > ?{})", filter.after);
+  }
+  sql += filter.newest_first ? " ORDER BY coalesce(r.read_published, '') DESC, r.name"
                              : " ORDER BY coalesce(r.read_published, ''), r.name";
   if (filter.at_most) sql += fmt::format(" LIMIT {}", *filter.at_most);
   auto rows = database.prepare(sql);
@@ -53,6 +64,13 @@ std::vector<ReleaseHead> find_heads(const store::Database& database, const Relea
   std::vector<ReleaseHead> heads;
   while (rows.step()) heads.push_back(head_of_row(rows));
   return heads;
+}
+
+std::optional<std::string> published_of(const store::Database& database, std::string_view id) {
+  auto rows = database.prepare(
+      "SELECT coalesce(read_published, '') FROM release WHERE newest = 1 AND name = ?");
+  if (!rows.with(id).step()) return {};
+  return rows.text(0);
 }
 
 std::vector<std::string> find_ids(const store::Database& database, std::string_view word) {

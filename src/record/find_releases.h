@@ -15,6 +15,9 @@ ReleaseHead head_of_row(const store::Statement& row);
 extern const char* const newest_in_order;
 
 std::vector<ReleaseHead> find_heads(const store::Database& database, const ReleaseFilter& filter);
+// The date of a release as its order has it: EDTF, or empty. Nothing if there is none of that id.
+std::optional<std::string> published_of(const store::Database& database, std::string_view id);
+
 std::vector<std::string> find_ids(const store::Database& database, std::string_view word);
 std::vector<std::pair<PartyCode, std::optional<When>>> find_publication_days(
     const store::Database& database);

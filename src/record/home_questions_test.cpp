@@ -9,18 +9,7 @@
 namespace dragoman {
 namespace {
 
-class HomeQuestionsTest : public testing::Test {
- protected:
-  Record record_of(const std::vector<Entry>& entries) {
-    auto record = Record::open(store_.name("a"), Record::Access::write);
-    EXPECT_TRUE(record) << record.error().message;
-    const auto added = record->add(entries);
-    EXPECT_TRUE(added) << added.error().message;
-    return std::move(*record);
-  }
-
-  TestStore store_;
-};
+class HomeQuestionsTest : public RecordOfReleasesTest {};
 
 std::string ids_of(const std::vector<ReleaseHead>& heads) {
   std::string text;

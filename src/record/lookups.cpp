@@ -38,6 +38,10 @@ std::vector<std::string> filling(std::string_view releases) {
         " AND two.party > one.party WHERE x.release IN {2} AND {3} <= {4}",
         name, bond, releases, parties, widest_in_pairs));
     statements.push_back(fmt::format(
+        "INSERT INTO {0}_pair (a, b, {0}, bond) SELECT DISTINCT one.party, '', x.id, {1}"
+        " FROM {0} x JOIN {0}_party one ON one.{0} = x.id WHERE x.release IN {2} AND {3} = 1",
+        name, bond, releases, parties));
+    statements.push_back(fmt::format(
         "INSERT INTO {0}_pair (a, b, {0}, bond) SELECT DISTINCT '', one.party, x.id, {1}"
         " FROM {0} x JOIN {0}_party one ON one.{0} = x.id WHERE x.release IN {2} AND {3} > {4}",
         name, bond, releases, parties, widest_in_pairs));
@@ -48,10 +52,12 @@ std::vector<std::string> filling(std::string_view releases) {
                   " WHERE x.release IN {} AND x.kind IN ('policy', 'bid')",
                   releases));
   statements.push_back(
-      fmt::format("INSERT INTO release_party (party, release)"
-                  " SELECT p.party, x.release FROM event x JOIN event_party p ON p.event = x.id"
+      fmt::format("INSERT INTO release_party (party, release, published, name)"
+                  " SELECT t.party, r.id, coalesce(r.read_published, ''), r.name FROM"
+                  " (SELECT p.party, x.release FROM event x JOIN event_party p ON p.event = x.id"
                   " WHERE x.release IN {0} UNION SELECT p.party, x.release FROM fact x"
-                  " JOIN fact_party p ON p.fact = x.id WHERE x.release IN {0}",
+                  " JOIN fact_party p ON p.fact = x.id WHERE x.release IN {0}) t"
+                  " JOIN release r ON r.id = t.release",
                   releases));
   return statements;
 }
@@ -180,12 +186,12 @@ void store_deadlines(const Database& database, std::int64_t release,
 void forget_lookups(const Database& database, std::int64_t release) {
   const auto forget = [&](const std::string& sql) { database.prepare(sql).with(release).run(); };
   for (const auto& [name, bond] : tables) {
-    for (const auto* first : {"one.party", "''"}) {
-      forget(fmt::format(
-          "DELETE FROM {0}_pair WHERE (a, b, {0}) IN (SELECT {1}, two.party, x.id FROM {0} x"
-          " JOIN {0}_party one ON one.{0} = x.id JOIN {0}_party two ON two.{0} = x.id"
-          " WHERE x.release = ?)",
-          name, first));
+    for (const auto* pair : {"one.party, two.party", "'', two.party", "one.party, ''"}) {
+      forget(
+          fmt::format("DELETE FROM {0}_pair WHERE (a, b, {0}) IN (SELECT {1}, x.id FROM {0} x"
+                      " JOIN {0}_party one ON one.{0} = x.id JOIN {0}_party two ON two.{0} = x.id"
+                      " WHERE x.release = ?)",
+                      name, pair));
     }
     forget(fmt::format(
         "DELETE FROM {0}_beginning WHERE {0} IN (SELECT id FROM {0} WHERE release = ?)", name));
@@ -212,6 +218,10 @@ void make_lookups(const Database& database) {
   }
   make_beginnings(database, "fact", fact_columns, fact_of_row);
   make_beginnings(database, "event", event_columns, event_of_row);
+}
+
+std::string ids_of_one_alone(std::string_view table) {
+  return fmt::format("SELECT p.{0} FROM {0}_pair p WHERE p.a = ?1 AND p.b = ''", table);
 }
 
 std::string ids_of_pair(std::string_view table, bool bonds) {

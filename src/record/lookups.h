@@ -5,7 +5,8 @@
 //
 // What is of two parties stands under both, the first by code first. What is of more than eight is
 // wide: it stands once under each of them, beside an empty code, so that one sentence that names
-// all the world does not fill the record with pairs.
+// all the world does not fill the record with pairs. What is of one party alone stands under it and
+// an empty code after it.
 #pragma once
 
 #include <cstdint>
@@ -41,5 +42,7 @@ void make_lookups(const store::Database& database);
 // "fact". With `bonds` only of what may be a bond: facts of certain kinds, establishments,
 // signings.
 std::string ids_of_pair(std::string_view table, bool bonds = false);
+// SELECT … the ids of what is of one party, ?1, and of nobody else.
+std::string ids_of_one_alone(std::string_view table);
 
 }  // namespace dragoman

@@ -6,10 +6,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "base/told_ends.h"
-#include "history/tie.h"
+#include "history/meeting_words.h"
 
 namespace dragoman {
 
@@ -46,6 +47,44 @@ Result<std::vector<Happening>> contacts(const Record& record, std::string_view a
   if (!found) return found;
   std::erase_if(*found, [](const Happening& happening) { return !is_contact(happening); });
   return found;
+}
+
+// Somebody by the names that may be one person's.
+struct PersonNamed {
+  std::string name;
+  std::vector<std::string> words;  // of the name, sorted
+  std::vector<NamedPost> posts;
+};
+
+std::vector<std::string> words_of_name(std::string_view name) {
+  auto words = folded_words(name);
+  std::ranges::sort(words);
+  return words;
+}
+
+// One has all the words of the other: many share a first name.
+bool may_be_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::includes(a, b) || std::ranges::includes(b, a);
+}
+
+// The same post, told under another name of the person.
+void join(NamedPost& post, const NamedPost& other) {
+  const auto place = [](const NamedPost::Mention& mention) {
+    return std::tie(mention.published, mention.release);
+  };
+  post.told += other.told;
+  if (!post.first || (other.first && *other.first < *post.first)) post.first = other.first;
+  if (!post.last || (other.last && *other.last > *post.last)) post.last = other.last;
+  post.mentions.insert(post.mentions.end(), other.mentions.begin(), other.mentions.end());
+  std::ranges::stable_sort(post.mentions, {}, place);
+}
+
+PersonTold::Post post_told(const NamedPost& post, std::size_t at_most) {
+  PersonTold::Post told{post.post, post.of, post.told, post.first, post.last, {}};
+  const auto count = post.mentions.size();
+  const auto first = at_most == 0 || count <= at_most ? 0 : count - at_most;
+  for (auto i = first; i < count; ++i) told.releases.push_back(post.mentions[i].release);
+  return told;
 }
 
 }  // namespace
@@ -89,32 +128,43 @@ Result<SinceLastMet> since_last_met(const Record& record, std::string_view a, st
 }
 
 Result<std::vector<PersonTold>> find_person(const Record& record, std::string_view name) {
-  const auto named = record.people_named(name);
+  auto all = some_people(record, name, {});
+  if (!all) return tl::unexpected(all.error());
+  return std::move(all->people);
+}
+
+Result<SomePeople> some_people(const Record& record, std::string_view name,
+                               const NamedFilter& filter) {
+  auto named = record.people_named(name, filter);
   if (!named) return tl::unexpected(named.error());
-  std::vector<PersonTold> people;
+  SomePeople some;
+  if (filter.at_most != 0 && named->size() >= filter.at_most) some.next = named->back().of;
+  std::vector<PersonNamed> people;
+  std::size_t of_party = 0;  // where those of the party begin
   for (const auto& told : *named) {
-    const auto& person = told.what;
-    const auto known = std::ranges::find_if(people, [&](const PersonTold& other) {
-      return other.posts.front().of == person.of && is_one_person(other.name, person.name);
-    });
-    auto& one = known == people.end() ? people.emplace_back() : *known;
-    if (person.name.size() > one.name.size()) one.name = person.name;
-    const auto same_post = std::ranges::find_if(one.posts, [&](const PersonTold::Post& post) {
-      return post.post == person.post && post.of == person.of;
-    });
-    auto& post = same_post == one.posts.end() ? one.posts.emplace_back() : *same_post;
-    post.post = person.post;
-    post.of = person.of;
-    if (told.published && !post.first) post.first = told.published;
-    if (told.published) post.last = told.published;
-    post.releases.push_back(told.at.release);
+    if (!people.empty() && people.back().posts.front().of != told.of) of_party = people.size();
+    const auto those = std::span(people).subspan(of_party);
+    auto words = words_of_name(told.name);
+    const auto known = std::ranges::find_if(
+        those, [&](const PersonNamed& other) { return may_be_one(other.words, words); });
+    auto& one = known == those.end() ? people.emplace_back() : *known;
+    if (told.name.size() > one.name.size()) one.name = told.name;
+    if (words.size() > one.words.size()) one.words = std::move(words);
+    const auto same = std::ranges::find(one.posts, told.post, &NamedPost::post);
+    if (same == one.posts.end()) {
+      one.posts.push_back(told);
+    } else {
+      join(*same, told);
+    }
   }
-  for (auto& one : people) {
-    std::ranges::stable_sort(one.posts, std::ranges::greater(), [](const PersonTold::Post& post) {
-      return post.last.value_or(When{});
-    });
+  for (auto& [name_told, words, posts] : people) {
+    std::ranges::stable_sort(posts, std::ranges::greater(),
+                             [](const NamedPost& post) { return post.last.value_or(When{}); });
+    auto& one = some.people.emplace_back();
+    one.name = std::move(name_told);
+    for (auto& post : posts) one.posts.push_back(post_told(post, filter.mentions));
   }
-  return people;
+  return some;
 }
 
 Result<std::vector<Coverage>> coverage(const Record& record, int shortest_gap) {

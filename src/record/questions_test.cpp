@@ -33,18 +33,7 @@ std::string citations_of(const std::vector<Told<What>>& told) {
   return text;
 }
 
-class QuestionsTest : public testing::Test {
- protected:
-  Record record_of(const std::vector<Entry>& entries, std::string_view name = "a") {
-    auto record = Record::open(store_.name(name), Record::Access::write);
-    EXPECT_TRUE(record) << record.error().message;
-    const auto added = record->add(entries);
-    EXPECT_TRUE(added) << added.error().message;
-    return std::move(*record);
-  }
-
-  TestStore store_;
-};
+class QuestionsTest : public RecordOfReleasesTest {};
 
 TEST_F(QuestionsTest, TellEventsByTheirCitations) {
   const auto record = record_of(
@@ -69,62 +58,6 @@ TEST_F(QuestionsTest, TellEventsByTheirCitations) {
             "a#2 commend KOR>UZB 'thanked' '' KOR 2024-05-03\n"
             "a#1 call KOR,UZB> 'The ministers spoke' '' KOR 2024-05-03\n"
             "a#1 call KOR,UZB> 'The ministers spoke' '' KOR 2024-05-03\n");
-}
-
-TEST_F(QuestionsTest, FindPeopleByWordsOfTheirNames) {
-  const auto record = record_of(
-      {release_of("b LVA 2024-05-03", {"person|Edgars Rinkēvičs|Minister|LVA"}),
-       release_of("a LVA 2023-07-08",
-                  {"person|Edgars Rinkēvičs|President|LVA", "person|Edgars Eglītis|Envoy|LVA"}),
-       release_of("c KOR ", {"person|Rinkēvičs||LVA", "person|Chung Eui-yong|Minister|KOR"})});
-  struct Case {
-    std::string_view name;
-    std::string_view expected;
-  };
-  const Case cases[] = {
-      {"Rinkēvičs", "c#1 a#1 b#1 "},
-      {"RINKEVICS edgars", "a#1 b#1 "},
-      {"Edgars", "a#1 a#2 b#1 "},
-      {"Edgars Edgars Eglitis", "a#2 "},
-      {"chung eui yong", "c#2 "},
-      {"Eui-yong", "c#2 "},
-      {"Rink", ""},
-      {"", ""},
-      {" - ", ""},
-      {"' OR 1 --", ""},
-      {"a b c d e f g h i j k l m n o p q r s t u v w x y z", ""},
-  };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.name);
-    const auto people = record.people_named(c.name);
-    ASSERT_TRUE(people) << people.error().message;
-    EXPECT_EQ(citations_of(*people), c.expected);
-  }
-}
-
-TEST_F(QuestionsTest, TellAPersonsPosts) {
-  const auto record =
-      record_of({release_of("a LVA 2022-05-03", {"person|Edgars Rinkēvičs|Minister|LVA"}),
-                 release_of("b KOR 2022-10-05", {"person|Rinkēvičs|Minister|LVA"}),
-                 release_of("c LVA 2023-07-08", {"person|Edgars Rinkēvičs|President|LVA"}),
-                 release_of("d EST 2024-01-02", {"person|Jaan Rinkēvičs|Envoy|EST"})});
-  const auto people = find_person(record, "rinkevics");
-  ASSERT_TRUE(people) << people.error().message;
-  std::string got;
-  for (const auto& person : *people) {
-    got += person.name + "\n";
-    for (const auto& post : person.posts) {
-      got += fmt::format("  {}, {}, {} to {}: {}\n", post.post, post.of, to_edtf(*post.first),
-                         to_edtf(*post.last), fmt::join(post.releases, " "));
-    }
-  }
-  EXPECT_EQ(got,
-            "Edgars Rinkēvičs\n"
-            "  President, LVA, 2023-07-08 to 2023-07-08: c\n"
-            "  Minister, LVA, 2022-05-03 to 2022-10-05: a b\n"
-            "Jaan Rinkēvičs\n"
-            "  Envoy, EST, 2024-01-02 to 2024-01-02: d\n");
-  EXPECT_TRUE(find_person(record, "Nobody")->empty());
 }
 
 std::vector<Entry> bonds() {
@@ -313,46 +246,6 @@ TEST_F(QuestionsTest, TellHowTwoRecordsDiffer) {
   EXPECT_TRUE(difference(first, first)->changed.empty());
 }
 
-TEST_F(QuestionsTest, TellWhatBecameOfCommitments) {
-  const auto record =
-      record_of({release_of("a KOR 2022-05-03",
-                            {"request|KOR > UZB|support for the World Expo bid|2022-05-02||"
-                             "asked for support for the World Expo bid",
-                             "agree|KOR UZB|to sign a visa waiver agreement|2022-05-02||"
-                             "agreed to sign a visa waiver agreement",
-                             "request|KOR > LVA|support for the World Expo bid|2022-05-02||"
-                             "asked Latvia for support for the World Expo bid"}),
-                 release_of("b UZB 2023-05-03", {"sign|KOR UZB|a visa waiver agreement|2023-05-02||"
-                                                 "signed a visa waiver agreement"})});
-  const auto& words = loaded<CommitmentWords>(CommitmentWords::load);
-  struct Case {
-    std::vector<PartyCode> parties;
-    std::string_view expected;
-  };
-  const Case cases[] = {
-      {{"KOR", "UZB"}, "2022-05-02-agree-KOR-UZB done b#1\n2022-05-02-request-KOR-UZB open\n"},
-      {{"LVA"}, "2022-05-02-request-KOR-LVA open\n"},
-      {{},
-       "2022-05-02-agree-KOR-UZB done b#1\n2022-05-02-request-KOR-LVA open\n"
-       "2022-05-02-request-KOR-UZB open\n"},
-      {{"EST"}, ""},
-  };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(fmt::format("{}", fmt::join(c.parties, " ")));
-    const auto found = commitments_of(record, c.parties, words);
-    ASSERT_TRUE(found) << found.error().message;
-    std::string got;
-    for (const auto& commitment : *found) {
-      got += fmt::format("{} {}", commitment.id, to_string(commitment.status));
-      for (const auto& step : commitment.steps) {
-        std::visit([&got](const auto& told) { got += " " + to_string(told.at); }, step.evidence);
-      }
-      got += "\n";
-    }
-    EXPECT_EQ(got, c.expected);
-  }
-}
-
 TEST_F(QuestionsTest, TellWhatStandsBetweenTwo) {
   auto entries = meetings();
   entries.push_back(release_of(
@@ -403,40 +296,6 @@ TEST_F(QuestionsTest, TellAnniversariesToCome) {
   EXPECT_EQ(described({}, new_year, 59), "2024-02-29 FJI TUV 20 b; ");
   EXPECT_EQ(described({}, new_year, 58), "");
   EXPECT_EQ(described({}, {2025, 1, 1}, 366), "");
-}
-
-TEST_F(QuestionsTest, PutAccountsOfAMeetingSideBySide) {
-  const auto record =
-      record_of({release_of("a KOR 2024-05-03",
-                            {"meet|KOR UZB||2024-05-02||The ministers met",
-                             "request|KOR > UZB|support for the World Expo bid|2024-05-02||"
-                             "asked for support for the World Expo bid",
-                             "agree|KOR UZB|to open a training centre|2024-05-02||"
-                             "agreed to open a training centre"},
-                            {"a#1 KOR 2024-05-03 | meeting KOR,UZB | 2024-05-02"}),
-                 release_of("b UZB 2024-05-03",
-                            {"meet|KOR UZB||2024-05-02||The heads met",
-                             "agree|KOR UZB|to open a training centre|2024-05-02||"
-                             "agreed to open a training centre"},
-                            {"b#1 UZB 2024-05-03 | meeting KOR,UZB | 2024-05-02"})});
-  const auto happenings = record.happenings({});
-  ASSERT_TRUE(happenings);
-  ASSERT_EQ(happenings->size(), 1U);
-  const auto& words = loaded<ComparisonWords>(load_comparison_words);
-  const auto found = comparison_of(record, happenings->front().id, knowledge(), words);
-  ASSERT_TRUE(found && *found);
-  std::string got;
-  for (const auto& topic : (*found)->topics) {
-    got += std::string(to_string(topic.verdict));
-    for (std::size_t i = 0; i < topic.lines.size(); ++i) {
-      for (const auto line : topic.lines[i]) {
-        got += " " + to_string((*found)->readouts[i].events[line].at);
-      }
-    }
-    got += "; ";
-  }
-  EXPECT_EQ(got, "only a#2; shared a#3 b#2; ");
-  EXPECT_FALSE(*comparison_of(record, "nowhere", knowledge(), words));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "record/derive.h"
+#include "record/find_beginnings.h"
 #include "record/find_between.h"
 #include "record/find_due.h"
 #include "record/find_happenings.h"
@@ -224,6 +225,10 @@ Result<Between> Record::bonds_of(std::string_view a, std::string_view b) const {
   });
 }
 
+Result<Between> Record::told_only_of(const PartyCode& party) const {
+  return asked(*connection_, [&](const auto& database) { return find_alone(database, party); });
+}
+
 Result<std::vector<Told<Fact>>> Record::matters_of(const PartyCode& party) const {
   return asked(*connection_, [&](const auto& database) { return find_matters(database, party); });
 }
@@ -232,11 +237,15 @@ Result<std::vector<std::pair<PartyCode, PartyCode>>> Record::pairs_with_bonds() 
   return asked(*connection_, find_pairs_with_bonds);
 }
 
-Result<std::vector<Beginning>> Record::beginnings(const Date& from, int days,
-                                                  KnownTo known_to) const {
+Result<std::vector<Beginning>> Record::beginnings(const Date& from, int days, KnownTo known_to,
+                                                  const std::optional<PartyCode>& party) const {
   return asked(*connection_, [&](const auto& database) {
-    return find_beginnings(database, from, days, known_to == KnownTo::day);
+    return find_beginnings(database, {from, days, known_to == KnownTo::day, party});
   });
+}
+
+Result<std::vector<Promised>> Record::promised(const PromisedFilter& filter) const {
+  return asked(*connection_, [&](const auto& database) { return find_promised(database, filter); });
 }
 
 Result<std::vector<Due>> Record::due(const DueFilter& filter) const {
@@ -264,8 +273,10 @@ Result<std::optional<Happening>> Record::happening(std::string_view id) const {
   return asked(*connection_, [&](const auto& database) { return find_happening(database, id); });
 }
 
-Result<std::vector<Told<Person>>> Record::people_named(std::string_view name) const {
-  return asked(*connection_, [&](const auto& database) { return find_people(database, name); });
+Result<std::vector<NamedPost>> Record::people_named(std::string_view name,
+                                                    const NamedFilter& filter) const {
+  return asked(*connection_,
+               [&](const auto& database) { return find_people(database, name, filter); });
 }
 
 Result<std::vector<std::pair<PartyCode, std::optional<When>>>> Record::publication_days() const {

@@ -16,8 +16,8 @@ namespace dragoman {
 
 namespace {
 
-// What definitions alone cannot fill in version 5.
-void make_version_5(const store::Database& database) {
+// What definitions alone cannot fill in version 6: all that is kept besides for questions.
+void make_version_6(const store::Database& database) {
   make_lookups(database);
   make_happening_order(database);
   make_people_index(database);
@@ -29,7 +29,7 @@ struct Step {
   const char* definitions;
   void (*work)(const store::Database& database) = nullptr;
 };
-constexpr std::array<Step, 5> steps = {{{R"sql(
+constexpr std::array<Step, 6> steps = {{{R"sql(
 CREATE TABLE source (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,  -- SHA-256 over bytes, media type, charset and hints
@@ -269,8 +269,50 @@ CREATE INDEX happening_order_happening ON happening_order (happening);
 ALTER TABLE event ADD COLUMN confidence INTEGER NOT NULL DEFAULT 0;  -- in hundredths; 0: not known
 DROP INDEX happening_first_day;
 DROP TABLE happening_party;
+)sql"},
+                                        {R"sql(
+-- Long lists are answered in parts, by an index of their order.
+DELETE FROM event_pair; DELETE FROM fact_pair; DELETE FROM matter; DELETE FROM event_beginning;
+DELETE FROM fact_beginning; DELETE FROM happening_order;
+CREATE INDEX release_newest_first ON release (coalesce(read_published, '') DESC, name)
+  WHERE newest = 1;
+CREATE INDEX release_oldest_first ON release (coalesce(read_published, ''), name)
+  WHERE newest = 1;
+CREATE INDEX release_publisher_newest
+  ON release (read_publisher, coalesce(read_published, '') DESC, name, read_published)
+  WHERE newest = 1;
+DROP INDEX release_order;
+DROP TABLE release_party;
+CREATE TABLE release_party (
+  party     TEXT NOT NULL,  -- of an event or a fact
+  release   INTEGER NOT NULL REFERENCES release,
+  published TEXT NOT NULL, name TEXT NOT NULL,  -- of the release
+  PRIMARY KEY (party, release)
+) WITHOUT ROWID;
+CREATE INDEX release_party_newest ON release_party (party, published DESC, name, release);
+DROP TABLE person_word;
+CREATE TABLE named (
+  id    INTEGER PRIMARY KEY,
+  key   TEXT NOT NULL UNIQUE,  -- SHA-256 of the three
+  name  TEXT NOT NULL, post TEXT NOT NULL, party TEXT NOT NULL
+);
+CREATE TABLE named_word (
+  word  TEXT NOT NULL,  -- of the name, folded
+  party TEXT NOT NULL,
+  named INTEGER NOT NULL REFERENCES named,
+  PRIMARY KEY (word, party, named)
+) WITHOUT ROWID;
+CREATE INDEX named_word_named ON named_word (named);
+CREATE TABLE mention (
+  named     INTEGER NOT NULL REFERENCES named,
+  published TEXT NOT NULL, name TEXT NOT NULL,  -- of the release
+  ordinal   INTEGER NOT NULL,                   -- of the person
+  release   INTEGER NOT NULL REFERENCES release,
+  PRIMARY KEY (named, published, name, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX mention_release ON mention (release);
 )sql",
-                                         make_version_5}}};
+                                         make_version_6}}};
 
 Result<void> check_owner(const store::Contents& contents) {
   if (contents.holds == store::Holds::something_else) {

@@ -76,7 +76,7 @@ class Candidates {
                 ? ""
                 : " AND (r.read_publisher = ? OR r.id IN (SELECT release FROM release_party"
                   " WHERE party = ?))") +
-           " ORDER BY r.read_published DESC NULLS LAST, r.name LIMIT ? OFFSET ?";
+           " ORDER BY coalesce(r.read_published, '') DESC, r.name LIMIT ? OFFSET ?";
   }
 
   std::string sought_;

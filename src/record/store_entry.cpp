@@ -20,7 +20,6 @@ using store::Database;
 void forget_contents(const Database& database, std::int64_t release) {
   for (const auto* sql :
        {"DELETE FROM block WHERE release = ?", "DELETE FROM person WHERE release = ?",
-        "DELETE FROM person_word WHERE release = ?",
         "DELETE FROM event_party WHERE event IN (SELECT id FROM event WHERE release = ?)",
         "DELETE FROM event WHERE release = ?",
         "DELETE FROM fact_party WHERE fact IN (SELECT id FROM fact WHERE release = ?)",
@@ -44,12 +43,10 @@ void store_blocks(const Database& database, std::int64_t release,
 void store_people(const Database& database, std::int64_t release,
                   const std::vector<Person>& people) {
   auto insert = database.prepare("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?)");
-  auto insert_word = database.prepare("INSERT INTO person_word VALUES (?, ?, ?)");
   for (std::size_t i = 0; i < people.size(); ++i) {
     const auto& person = people[i];
     insert.with(release, i, person.name, person.post, person.of, person.span.begin, person.span.end)
         .run();
-    for (const auto& word : name_words(person.name)) insert_word.with(word, release, i).run();
   }
 }
 
@@ -197,12 +194,15 @@ std::string new_name(const Database& database, const Entry& entry) {
 void store_derived(const Database& database, std::int64_t release, const std::string& name,
                    const Entry& entry, Unsettled& unsettled) {
   store_lookups(database, release, entry);
+  store_mentions(database, release, name, edtf_of(entry.reading.published).value_or(""),
+                 entry.reading.people);
   store_tellings(database, release, name, entry.tellings, unsettled);
 }
 
 void forget_derived(const Database& database, std::int64_t release, Unsettled& unsettled) {
   forget_tellings(database, release, unsettled);
   forget_lookups(database, release);
+  forget_mentions(database, release);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sha256.h"
 #include "history/candidates.h"
 #include "history/tie.h"
 #include "record/happening_text.h"
@@ -133,6 +134,7 @@ class Order {
     std::ranges::sort(parties);
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     put_under("", "");
+    if (!happening.gathering.empty()) put_under("", gathering_key(happening.gathering));
     for (std::size_t i = 0; i < parties.size(); ++i) {
       put_under(parties[i], "");
       if (parties.size() > widest_in_pairs) {
@@ -279,6 +281,10 @@ void make_happening_order(const Database& database) {
     const auto happening = happening_of_text(rows.text(1));
     order.put(rows.number(0), happening, stored_days(happening));
   }
+}
+
+std::string gathering_key(std::string_view name) {
+  return "@" + sha256(name);
 }
 
 std::vector<Decision> load_decisions(const Database& database) {

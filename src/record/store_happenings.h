@@ -30,6 +30,9 @@ void settle(const store::Database& database, const Unsettled& unsettled);
 // Fills the table by which happenings are asked for, of all that are there.
 void make_happening_order(const store::Database& database);
 
+// What stands in that table in place of a party for a gathering of that name.
+std::string gathering_key(std::string_view name);
+
 std::vector<Decision> load_decisions(const store::Database& database);
 
 // Keeps a decision, or forgets it, and settles what it concerns.

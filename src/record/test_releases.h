@@ -10,6 +10,7 @@
 #include "dragoman/questions.h"
 #include "history/test_tellings.h"
 #include "history/test_told.h"
+#include "record/test_store.h"
 
 namespace dragoman {
 
@@ -67,5 +68,19 @@ inline Entry release_of(std::string_view head, Lines findings, Lines tellings = 
   }
   return entry;
 }
+
+// With a store of its own, and records in it.
+class RecordOfReleasesTest : public testing::Test {
+ protected:
+  Record record_of(const std::vector<Entry>& entries, std::string_view name = "a") {
+    auto record = Record::open(store_.name(name), Record::Access::write);
+    EXPECT_TRUE(record) << record.error().message;
+    const auto added = record->add(entries);
+    EXPECT_TRUE(added) << added.error().message;
+    return std::move(*record);
+  }
+
+  TestStore store_;
+};
 
 }  // namespace dragoman
