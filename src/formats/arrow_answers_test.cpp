@@ -29,8 +29,8 @@ std::string cells(const ArrowTable& table, const std::vector<std::string>& colum
 TEST(PeopleTable, HasARowAPost) {
   const PersonTold somebody{
       "Grace Otieno",
-      {{"Foreign Minister", "KEN", on({2022, 2, 10}), on({2023, 5, 17}), {"b"}},
-       {"", "KEN", {}, {}, {"a"}}}};
+      {{"Foreign Minister", "KEN", 1, on({2022, 2, 10}), on({2023, 5, 17}), {"b"}},
+       {"", "KEN", 1, {}, {}, {"a"}}}};
   EXPECT_EQ(cells(people_table({somebody}), {"name", "post", "of", "first", "last"}),
             "Grace Otieno|Foreign Minister|KEN|2022-02-10|2023-05-17|\n"
             "Grace Otieno||KEN|||\n");
