@@ -169,8 +169,7 @@ class Keeper {
     }
     try {
       Intake intake(std::move(*files), {});
-      const auto tally =
-          read_into(**record, *known, intake, engine_, {.threads = thread_count(0)});
+      const auto tally = read_into(**record, *known, intake, engine_, {.threads = thread_count(0)});
       came_.added += tally.read - tally.new_versions;
       came_.new_versions += tally.new_versions;
       came_.failed += tally.failed;
@@ -348,7 +347,8 @@ Exit watch(const Common& common, const Options& options) {
     if (!listed) return tell(listed.error());
     lock.emplace(fs::path(*state) += ".lock");
     if (!lock->held()) {
-      say(fmt::format("{}: is in use by another watch, or cannot be written; end that, or name "
+      say(
+          fmt::format("{}: is in use by another watch, or cannot be written; end that, or name "
                       "another by --state",
                       state->string()));
       return Exit::error;
@@ -367,24 +367,23 @@ Exit watch(const Common& common, const Options& options) {
   FetchBounds bounds;
   bounds.whole = *timeout;
   bounds.connect = std::min(bounds.connect, bounds.whole);
-  Fetcher fetcher(options.contact.empty()
-                      ? std::string("dragoman/" DRAGOMAN_VERSION " (reads press releases)")
-                      : "dragoman/" DRAGOMAN_VERSION " (reads press releases; " + options.contact +
-                            ")",
-                  bounds, told_to_end);
+  Fetcher fetcher(
+      options.contact.empty()
+          ? std::string("dragoman/" DRAGOMAN_VERSION " (reads press releases)")
+          : "dragoman/" DRAGOMAN_VERSION " (reads press releases; " + options.contact + ")",
+      bounds, told_to_end);
   std::optional<FeedWatch> feeds;
   if (!options.feeds.empty()) {
-    feeds.emplace(std::move(watched), std::move(*rules), fetcher,
-                  WatchKeeper{[&](const Watched& page, Source source) {
-                                return keeper.keep(page, std::move(source));
-                              },
-                              [&](const Watched& page, bool gone) {
-                                return keeper.mark(page, gone);
-                              },
-                              [](const std::string& words) {
-                                if (!told_to_end) say(words);
-                              }},
-                  began);
+    feeds.emplace(
+        std::move(watched), std::move(*rules), fetcher,
+        WatchKeeper{[&](const Watched& page, Source source) {
+                      return keeper.keep(page, std::move(source));
+                    },
+                    [&](const Watched& page, bool gone) { return keeper.mark(page, gone); },
+                    [](const std::string& words) {
+                      if (!told_to_end) say(words);
+                    }},
+        began);
   }
   const auto ended = go_on(options, keeper, feeds, *state);
   if (!ended) return tell(ended.error());
@@ -421,9 +420,7 @@ Command watch_command(CLI::App& app, const Common& common) {
       "  https://mofa.example/rss.xml KOR");
   command->add_option("--folder", options->folder, "Folder to look into every two seconds")
       ->type_name("DIR");
-  command
-      ->add_option("--feeds", options->feeds,
-                   "List of the feeds, sitemaps and pages to ask for")
+  command->add_option("--feeds", options->feeds, "List of the feeds, sitemaps and pages to ask for")
       ->type_name("FILE");
   add_record_option(*command, options->record);
   command

@@ -51,8 +51,9 @@ WatchTime FeedWatch::advance(WatchTime now) {
     case WatchStep::What::forbidden:
       // Told for what the user names; of what lists name much may be left aside.
       if (watched.list.empty()) {
-        keeper_.tell(shown(watched) + ": left aside: its host's robots.txt forbids it, or cannot "
-                                      "be had");
+        keeper_.tell(shown(watched) +
+                     ": left aside: its host's robots.txt forbids it, or cannot "
+                     "be had");
         ++failures_;
       }
       forbidden(watched, now);
@@ -73,16 +74,15 @@ void FeedWatch::learn_robots(const Address& address, WatchTime now) {
   wanted.address.target = "/robots.txt";
   wanted.private_net = is_listed(address);
   // To wherever it leads, as RFC 9309 has it, but into the private net.
-  const auto fetched = follow(fetcher_, wanted,
-                              [this](const Address& to) -> Result<bool> { return is_listed(to); });
+  const auto fetched =
+      follow(fetcher_, wanted, [this](const Address& to) -> Result<bool> { return is_listed(to); });
   auto& host = hosts_[origin(address)];
   const int status = fetched ? fetched->status : 0;
   const bool answered = status >= 200 && status < 500 && status != 429;
   if (!answered) {
-    keeper_.tell(fmt::format("{}/robots.txt: {}; until it can be had, nothing there is asked for",
-                             origin(address),
-                             fetched ? fmt::format("answers with status {}", status)
-                                     : fetched.error().message));
+    keeper_.tell(fmt::format(
+        "{}/robots.txt: {}; until it can be had, nothing there is asked for", origin(address),
+        fetched ? fmt::format("answers with status {}", status) : fetched.error().message));
   }
   learnt(host, robots_of_answer(status, fetched ? fetched->body : std::string()), answered, now);
   asked(host, now, rules_.pace);
@@ -108,13 +108,12 @@ Result<bool> FeedWatch::may_ask(const Address& from, const Address& to, WatchTim
 void FeedWatch::ask(std::size_t at, WatchTime now) {
   auto& watched = watch_.all[at];
   const auto address = *parse_address(watched.address);
-  const auto fetched =
-      follow(fetcher_,
-             {.address = address,
-              .etag = watched.etag,
-              .modified = watched.modified,
-              .private_net = is_listed(address)},
-             [&](const Address& to) { return may_ask(address, to, now); });
+  const auto fetched = follow(fetcher_,
+                              {.address = address,
+                               .etag = watched.etag,
+                               .modified = watched.modified,
+                               .private_net = is_listed(address)},
+                              [&](const Address& to) { return may_ask(address, to, now); });
   if (!fetched) return give_up(at, fetched.error().message, now);
   const auto status = fetched->status;
   if (status == 200) return take(at, *fetched, now);

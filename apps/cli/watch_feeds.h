@@ -1,5 +1,5 @@
-// Feeds, sitemaps and pages on the net, asked for as the schedule says (watch/schedule.h); what they
-// are is handed to whoever keeps it.
+// Feeds, sitemaps and pages on the net, asked for as the schedule says (watch/schedule.h); what
+// they are is handed to whoever keeps it.
 #pragma once
 
 #include <functional>

@@ -145,9 +145,7 @@ bool same_site(const Address& a, const Address& b) {
   const auto bare = [](std::string_view host) {
     return host.starts_with("www.") ? host.substr(4) : host;
   };
-  const auto own = [](const Address& address) {
-    return address.port == own_port(address.scheme);
-  };
+  const auto own = [](const Address& address) { return address.port == own_port(address.scheme); };
   return bare(a.host) == bare(b.host) && (a.port == b.port || (own(a) && own(b)));
 }
 

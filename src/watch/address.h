@@ -37,8 +37,8 @@ std::string origin(const Address& address);
 // are their schemes' own.
 bool same_site(const Address& a, const Address& b);
 
-// True for numbers of machines that are not of the public net: this machine, private networks, links,
-// multicast. `number` is as inet_ntop writes it; what is none is private, to be safe.
+// True for numbers of machines that are not of the public net: this machine, private networks,
+// links, multicast. `number` is as inet_ntop writes it; what is none is private, to be safe.
 bool is_private_number(std::string_view number);
 
 // The same for a host as far as its name tells: "localhost", "[::1]", "10.0.0.1".

@@ -95,14 +95,30 @@ TEST(Address, PrivateHosts) {
     bool expected;
   };
   const Case cases[] = {
-      {"localhost", true},      {"a.localhost", true},       {"printer.local", true},
-      {"127.0.0.1", true},      {"127.1", true},             {"2130706433", true},
-      {"10.1.2.3", true},       {"172.16.0.1", true},        {"172.32.0.1", false},
-      {"192.168.1.1", true},    {"169.254.169.254", true},   {"100.64.0.1", true},
-      {"0.0.0.0", true},        {"224.0.0.1", true},         {"8.8.8.8", false},
-      {"[::1]", true},          {"[::]", true},              {"[fe80::1]", true},
-      {"[fd00::1]", true},      {"[::ffff:127.0.0.1]", true}, {"[64:ff9b::a00:1]", true},
-      {"[2001:db8::1]", false}, {"example.org", false},      {"localhost.example", false},
+      {"localhost", true},
+      {"a.localhost", true},
+      {"printer.local", true},
+      {"127.0.0.1", true},
+      {"127.1", true},
+      {"2130706433", true},
+      {"10.1.2.3", true},
+      {"172.16.0.1", true},
+      {"172.32.0.1", false},
+      {"192.168.1.1", true},
+      {"169.254.169.254", true},
+      {"100.64.0.1", true},
+      {"0.0.0.0", true},
+      {"224.0.0.1", true},
+      {"8.8.8.8", false},
+      {"[::1]", true},
+      {"[::]", true},
+      {"[fe80::1]", true},
+      {"[fd00::1]", true},
+      {"[::ffff:127.0.0.1]", true},
+      {"[64:ff9b::a00:1]", true},
+      {"[2001:db8::1]", false},
+      {"example.org", false},
+      {"localhost.example", false},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.host);

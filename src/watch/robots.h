@@ -24,7 +24,7 @@ struct Robots {
     bool allow = false;
     std::string pattern;  // with '*', and '$' at its end; percent signs as `allows` compares them
   };
-  std::vector<Rule> rules;  // of the groups that are for us; none allows all
+  std::vector<Rule> rules;                         // of the groups that are for us; none allows all
   std::optional<std::chrono::seconds> delay = {};  // Crawl-delay, at most an hour
 
   // `target` is path and query.

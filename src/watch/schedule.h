@@ -8,7 +8,8 @@
 // What the user names is asked for every `every`. A page that a feed or sitemap names is asked for
 // again after `again`, and after twice as long each time it is found unchanged, up to 32 times as
 // long; at once when its list says that it changed. What fails waits twice as long each time, up to
-// a day. One host is asked one thing at a time, with a pause between that its robots.txt may lengthen.
+// a day. One host is asked one thing at a time, with a pause between that its robots.txt may
+// lengthen.
 #pragma once
 
 #include <chrono>
@@ -34,12 +35,12 @@ struct Watched {
   std::string list;       // the address of what names it; empty: the user does
   std::string publisher;  // party code; may be empty
   std::optional<When> published;
-  std::string changed;   // when it changed, in its list's words
-  std::string etag;      // of the last answer, as the next one
-  std::string modified;  // Last-Modified
-  std::string digest;    // SHA-256 of the bytes last found; empty: none yet
-  WatchTime due;         // asked for then or later
-  unsigned same = 0;     // times in a row it was found unchanged
+  std::string changed;    // when it changed, in its list's words
+  std::string etag;       // of the last answer, as the next one
+  std::string modified;   // Last-Modified
+  std::string digest;     // SHA-256 of the bytes last found; empty: none yet
+  WatchTime due;          // asked for then or later
+  unsigned same = 0;      // times in a row it was found unchanged
   unsigned failures = 0;  // times in a row it was not to be had
   bool is_list = false;   // it was a feed or a sitemap
   bool gone = false;      // it was there once and is no more

@@ -27,8 +27,8 @@ Result<std::vector<Listed>> parse_watch_list(std::string_view text,
                              word));
       continue;
     }
-    const bool twice = std::ranges::any_of(
-        all, [&](const Listed& listed) { return listed.address == *address; });
+    const bool twice =
+        std::ranges::any_of(all, [&](const Listed& listed) { return listed.address == *address; });
     if (!twice) {
       all.push_back({*address, std::string(trim(line.substr(word.size()))), number});
     }
@@ -36,8 +36,9 @@ Result<std::vector<Listed>> parse_watch_list(std::string_view text,
   if (!faults.none()) return tl::unexpected(faults.error());
   if (all.empty()) {
     return fail(ErrorCode::bad_input,
-                file.string() + ": names nothing to watch; give it the address of a feed, a "
-                                "sitemap or a page a line");
+                file.string() +
+                    ": names nothing to watch; give it the address of a feed, a "
+                    "sitemap or a page a line");
   }
   return all;
 }

@@ -14,7 +14,8 @@ namespace {
 // A cell can hold no tabs and line breaks; nothing that is kept here needs them.
 std::string cell(std::string_view words) {
   std::string plain(words);
-  std::ranges::replace_if(plain, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  std::ranges::replace_if(
+      plain, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
   return plain;
 }
 

@@ -55,8 +55,9 @@ TEST(WatchState, SaysWhatIsWrong) {
       "is_list\tgone\nhttp://a\t\t\t\t\t\t\t\tsoon\t0\t0\t0\t0\n");
   const auto state = load_state(path);
   ASSERT_FALSE(state);
-  EXPECT_EQ(state.error().message,
-            path.string() + ":2: is no row of a watch; remove the file, and all is asked for again");
+  EXPECT_EQ(
+      state.error().message,
+      path.string() + ":2: is no row of a watch; remove the file, and all is asked for again");
   std::filesystem::remove(path);
 }
 
