@@ -35,11 +35,13 @@ Html bars_of(const YearCounts& years) {
     const auto x = static_cast<std::size_t>(year - first) * step;
     if (const auto there = years.find(year); there != years.end()) {
       const auto height = std::max<std::size_t>(1, there->second * tallest / most->second);
-      drawn += void_element("rect", {{"class", "bar"},
-                                     {"x", std::to_string(x + (step - bar) / 2)},
-                                     {"y", std::to_string(tallest - height)},
-                                     {"width", std::to_string(bar)},
-                                     {"height", std::to_string(height)}});
+      drawn += element("rect",
+                       {{"class", "bar"},
+                        {"x", std::to_string(x + (step - bar) / 2)},
+                        {"y", std::to_string(tallest - height)},
+                        {"width", std::to_string(bar)},
+                        {"height", std::to_string(height)}},
+                       "");
     }
     // Every fifth year has its number, where it has room.
     if (year % 5 == 0 || last - first < 5) {
