@@ -323,7 +323,10 @@ class Living(OnASite):
             serve = subprocess.Popen(
                 [PROGRAM, "serve", "--no-reading", "--record", self.record, "--listen",
                  "127.0.0.1:0"], stderr=subprocess.PIPE, text=True)
-            line = serve.stderr.readline()
+            line = ""
+            while "http://127.0.0.1:" not in line:  # what comes before it are notices
+                line = serve.stderr.readline()
+                self.assertTrue(line, "the server did not start")
             port = line.split("http://127.0.0.1:")[1].split("/")[0]
 
             def served():
