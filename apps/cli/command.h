@@ -60,6 +60,7 @@ Command compare_command(CLI::App& app, const Common& common);
 Command verify_command(CLI::App& app, const Common& common);
 Command cite_command(CLI::App& app, const Common& common);
 Command serve_command(CLI::App& app, const Common& common);
+Command watch_command(CLI::App& app, const Common& common);
 Command help_command(CLI::App& app);
 
 // Adds a subcommand whose help shows these examples first.

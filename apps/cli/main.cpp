@@ -61,22 +61,37 @@ Exit run(int argc, char** argv) {
       ->capture_default_str();
 
   // In the order that help lists them.
-  const std::vector<Command> commands = {
-      read_command(app, common),        show_command(app, common),
-      pair_command(app, common),        brief_command(app, common),
-      meetings_command(app, common),    last_command(app, common),
-      since_command(app, common),       compare_command(app, common),
-      commitments_command(app, common), anniversaries_command(app, common),
-      person_command(app, common),      coverage_command(app, common),
-      duplicates_command(app, common),  diff_command(app, common),
-      review_command(app, common),      gone_command(app, common),
-      refresh_command(app, common),     why_command(app, common),
-      verify_command(app, common),      cite_command(app, common),
-      search_command(app, common),      serve_command(app, common),
-      export_command(app, common),      map_command(app, common),
-      merge_command(app, common),       releases_command(app, common),
-      parse_command(app, common),       relate_command(app, common),
-      knowledge_command(app, common),   help_command(app)};
+  const std::vector<Command> commands = {read_command(app, common),
+                                         show_command(app, common),
+                                         pair_command(app, common),
+                                         brief_command(app, common),
+                                         meetings_command(app, common),
+                                         last_command(app, common),
+                                         since_command(app, common),
+                                         compare_command(app, common),
+                                         commitments_command(app, common),
+                                         anniversaries_command(app, common),
+                                         person_command(app, common),
+                                         coverage_command(app, common),
+                                         duplicates_command(app, common),
+                                         diff_command(app, common),
+                                         review_command(app, common),
+                                         gone_command(app, common),
+                                         refresh_command(app, common),
+                                         why_command(app, common),
+                                         verify_command(app, common),
+                                         cite_command(app, common),
+                                         search_command(app, common),
+                                         serve_command(app, common),
+                                         watch_command(app, common),
+                                         export_command(app, common),
+                                         map_command(app, common),
+                                         merge_command(app, common),
+                                         releases_command(app, common),
+                                         parse_command(app, common),
+                                         relate_command(app, common),
+                                         knowledge_command(app, common),
+                                         help_command(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::RequiredError& fault) {

@@ -1,16 +1,11 @@
 // dragoman read: pages and releases into the record.
-#include <stdexcept>
-
 #include "base/files.h"
-#include "base/in_order.h"
 #include "command.h"
 #include "dragoman/record.h"
 #include "engine.h"
-#include "entry_writer.h"
 #include "given_options.h"
-#include "guard.h"
 #include "inputs.h"
-#include "intake.h"
+#include "read_into.h"
 #include "record_option.h"
 #include "refresh_record.h"
 #include "text/input_form.h"
@@ -27,27 +22,6 @@ struct Options {
   unsigned threads = 0;
   bool again = false;
 };
-
-Result<Analysis> analysis_of(const Release& release, const Engine& engine,
-                             const std::optional<std::string>& conllu) {
-  return conllu ? from_conllu(*conllu, release) : analyse(release, *engine.model);
-}
-
-Result<Entry> read_item(const Item& item, const Engine& engine,
-                        const std::optional<std::string>& conllu) {
-  Entry entry{.source = source_of(item.given),
-              .hints = item.given.hints,
-              .release = release_of(item.given, engine.furniture),
-              .reading = {},
-              .tellings = {},
-              .deadlines = {},
-              .retrieved = item.given.retrieved.empty() ? now() : item.given.retrieved};
-  const auto analysis = analysis_of(entry.release, engine, conllu);
-  if (!analysis) return fail(analysis.error().code, item.place + ": " + analysis.error().message);
-  entry.reading = read(entry.release, *analysis, engine.knowledge, engine.patterns);
-  find_what_follows(entry, engine.knowledge, engine.words);
-  return entry;
-}
 
 // The CoNLL-U of --conllu, which speaks of one page.
 Result<std::optional<std::string>> conllu_of(const Options& options,
@@ -77,35 +51,10 @@ Exit read_releases(const Common& common, const Options& options) {
   if (!known) return tell(known.error());
 
   Intake intake(*files, *hints);
-  EntryWriter writer(*record, options.again ? IfThere::replace : IfThere::keep,
-                     progress_of(intake, Progress::Ask::on_terminal));
-  using Taken = std::optional<Result<Item>>;  // nothing: there already
-  const auto take = [&]() -> std::optional<Taken> {
-    auto item = intake.next();
-    if (!item) return {};
-    if (!*item || options.again) return Taken(std::move(*item));
-    const auto there = known->holds(source_of((*item)->given), (*item)->given.hints);
-    if (!there) throw std::runtime_error(there.error().message);
-    return *there ? Taken() : Taken(std::move(*item));
-  };
-  using Read = std::optional<Result<Entry>>;
-  in_order<Taken, Read>(
-      thread_count(options.threads), take,
-      [&](Taken item) -> Read {
-        if (!item) return {};
-        if (!*item) return tl::unexpected(item->error());
-        return guarded((*item)->place, [&] { return read_item(**item, *engine, *conllu); });
-      },
-      [&](Read entry) {
-        if (entry) {
-          writer.take(std::move(*entry));
-        } else {
-          writer.skip();
-        }
-      },
-      Load{[](const Taken& item) { return item && *item ? weight_of((*item)->given) : 0; },
-           most_under_way});
-  const auto& tally = writer.finish();
+  const auto tally = read_into(*record, *known, intake, *engine,
+                               {.if_there = options.again ? IfThere::replace : IfThere::keep,
+                                .conllu = *conllu,
+                                .threads = thread_count(options.threads)});
   print_summary(tally, options.record);
   return exit_of(tally);
 }

@@ -22,6 +22,7 @@ struct Options {
   std::string record;
   std::string listen = "127.0.0.1:8080";
   std::string on;
+  std::vector<std::string> host_names;
   unsigned threads = 0;
   unsigned rate = 0;
   bool open = false;
@@ -57,6 +58,7 @@ Exit serve_record(const Common& common, const Options& options) {
                               std::max(1U, listen->threads / 2));
   if (const auto begun = answering.begin(); !begun) return tell(begun.error());
 
+  listen->host_names = options.host_names;
   listen->bounds.rate = options.rate;
   const auto served = server::serve(answering, *listen, [&](const std::string& address) {
     say(fmt::format("{} at {} (Ctrl-C ends it)", record_shown(options.record), address));
@@ -82,6 +84,12 @@ Command serve_command(CLI::App& app, const Common& common) {
   command->add_option("--listen", options->listen, "Address and port to answer at")
       ->type_name("ADDRESS:PORT")
       ->capture_default_str();
+  command
+      ->add_option("--host-name", options->host_names,
+                   "Name by which it may be asked besides localhost; may be repeated")
+      ->type_name("NAME")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
   command->add_option("--on", options->on, "The day that counts as today (default: today)")
       ->type_name("DAY");
   command->add_option("-j,--threads", options->threads, "Threads to answer with (0: two a core)")

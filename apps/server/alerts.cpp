@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "formats/alert_feed.h"
+#include "pages/meeting_page.h"
 
 namespace dragoman::server {
 
@@ -106,6 +107,31 @@ std::string pair_feed(const Asked& asked, const PartyCode& a, const PartyCode& b
         filled(view.text("alert.pair"),
                {{"{a}", view.party(a)}, {"{b}", view.party(b)}, {"{release}", to_string(told.at)}});
     alert.quotes = {told.quote};
+    feed.alerts.push_back(std::move(alert));
+  }
+  return to_atom(feed);
+}
+
+std::string person_feed(const Asked& asked, const std::string& name,
+                        const std::vector<Happening>& meetings) {
+  const auto& view = asked.view;
+  auto feed = feed_of(asked, "/person/" + pages::url_part(name));
+  feed.id = "person " + name;
+  feed.title = name;
+  for (const auto& one : meetings) {
+    Alert alert;
+    alert.id = feed.id + " " + one.id;
+    alert.title = pages::meeting_title(view, one);
+    alert.address = view.address(pages::meeting_address(one.id));
+    alert.published = one.when;
+    std::vector<std::string> releases;
+    for (const auto& account : one.accounts) {
+      const auto at = to_string(account.at);
+      if (std::ranges::find(releases, at) == releases.end()) releases.push_back(at);
+    }
+    alert.reason =
+        filled(view.text("alert.person"),
+               {{"{name}", name}, {"{releases}", fmt::format("{}", fmt::join(releases, ", "))}});
     feed.alerts.push_back(std::move(alert));
   }
   return to_atom(feed);

@@ -1,4 +1,4 @@
-// Feeds of a search and of a pair: each entry tells why it is there.
+// Feeds of a search, of a pair and of a person: each entry tells why it is there.
 #pragma once
 
 #include <string>
@@ -15,5 +15,9 @@ std::string search_feed(const Asked& asked, const std::string& query,
 // Events of the two, those first that were published last.
 std::string pair_feed(const Asked& asked, const PartyCode& a, const PartyCode& b,
                       const std::vector<Told<Event>>& events);
+
+// What somebody took part in, newest first.
+std::string person_feed(const Asked& asked, const std::string& name,
+                        const std::vector<Happening>& meetings);
 
 }  // namespace dragoman::server

@@ -19,6 +19,7 @@ constexpr int most_days = 92;
 constexpr std::size_t most_happenings = 500;
 // Each pair costs a question of its own: of more than these nobody wants to wait for.
 constexpr std::size_t most_pairs = 200;
+constexpr std::size_t most_anniversaries = 100;  // of everybody, the first whose day is known
 
 Result<Date> begin_of(const Asked& asked) {
   const auto word = asked.query.value("from");
@@ -62,16 +63,22 @@ Result<void> add_happenings(const Asked& asked, pages::CalendarParts& parts) {
 }
 
 Result<void> add_anniversaries(const Asked& asked, pages::CalendarParts& parts) {
+  const auto& site = asked.site;
+  if (parts.with.empty()) {
+    auto next = next_anniversaries(asked.record, site.engine.knowledge, site.relation_words,
+                                   parts.from, parts.days - 1, most_anniversaries);
+    if (!next) return tl::unexpected(next.error());
+    parts.anniversaries = std::move(*next);
+    return {};
+  }
   const auto pairs = asked.record.pairs_with_bonds();
   if (!pairs) return tl::unexpected(pairs.error());
   const auto concerned = std::ranges::count_if(*pairs, [&](const auto& pair) {
-    return parts.with.empty() || pair.first == parts.with || pair.second == parts.with;
+    return pair.first == parts.with || pair.second == parts.with;
   });
   if (static_cast<std::size_t>(concerned) > most_pairs) return {};
-  const auto& site = asked.site;
-  const auto party = parts.with.empty() ? std::nullopt : std::optional(parts.with);
-  auto found = anniversaries_of(asked.record, party, site.engine.knowledge, site.relation_words,
-                                parts.from, parts.days - 1);
+  auto found = anniversaries_of(asked.record, parts.with, site.engine.knowledge,
+                                site.relation_words, parts.from, parts.days - 1);
   if (!found) return tl::unexpected(found.error());
   parts.anniversaries = std::move(*found);
   return {};

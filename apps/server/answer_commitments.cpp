@@ -86,7 +86,7 @@ Result<pages::CommitmentsList> filter_of(const Asked& asked) {
 Result<Answer> commitments(const Asked& asked) {
   auto list = filter_of(asked);
   if (!list) return tl::unexpected(list.error());
-  const auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked.query, a_page);
   if (!part) return tl::unexpected(part.error());
   const auto& day = list->day;
   auto all = commitments_of(asked.record, list->with, asked.site.commitment_words);
@@ -99,7 +99,7 @@ Result<Answer> commitments(const Asked& asked) {
     std::erase_if(*all, [&](const Commitment& one) { return !has_status(one, list->status, day); });
   }
   std::ranges::reverse(*all);
-  const bool more = cut(*all, *part);
+  const bool more = cut(*all, *part, [](const Commitment& one) { return one.id; });
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
   if (asked.form == Form::csv) {

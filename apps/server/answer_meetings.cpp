@@ -62,16 +62,12 @@ std::string csv_of(const std::vector<Happening>& happenings) {
 Result<Answer> meetings(const Asked& asked) {
   auto filter = filter_of(asked);
   if (!filter) return tl::unexpected(filter.error());
-  const auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked.query, a_page);
   if (!part) return tl::unexpected(part.error());
-  filter->at_most = part->begin + part->count + 1;
+  filter->at_most = part->reach();
   auto happenings = asked.record.happenings(*filter);
   if (!happenings) return tl::unexpected(happenings.error());
-  const bool more = happenings->size() > part->begin + part->count;
-  if (more) happenings->pop_back();
-  happenings->erase(
-      happenings->begin(),
-      happenings->begin() + static_cast<std::ptrdiff_t>(std::min(part->begin, happenings->size())));
+  const bool more = cut(*happenings, *part, [](const Happening& one) { return one.id; });
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
   switch (asked.form) {

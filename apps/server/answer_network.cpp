@@ -109,7 +109,7 @@ Json json_of(const pages::PlaceCount& place) {
 }  // namespace
 
 Result<Answer> network(const Asked& asked) {
-  const auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked.query, a_page);
   if (!part) return tl::unexpected(part.error());
   auto span = span_of(asked);
   if (!span) return tl::unexpected(span.error());
@@ -120,7 +120,8 @@ Result<Answer> network(const Asked& asked) {
     });
   }
   pages::Network shown{span->between, span->with, {}, pairs.size(), span->cut, {}, {}};
-  const bool more = cut(pairs, *part);
+  const bool more =
+      cut(pairs, *part, [](const pages::MetPair& pair) { return pair.a + " " + pair.b; });
   shown.pairs = std::move(pairs);
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));

@@ -68,7 +68,7 @@ Result<Answer> pair(const Asked& asked) {
   if (!two) return tl::unexpected(two.error());
   const auto day = day_asked(asked);
   if (!day) return tl::unexpected(day.error());
-  const auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked.query, a_page);
   if (!part) return tl::unexpected(part.error());
   const auto& site = asked.site;
   auto between = asked.record.pair(two->a, two->b);
@@ -76,12 +76,14 @@ Result<Answer> pair(const Asked& asked) {
   std::erase_if(between->facts, [&](const auto& told) { return !is_known(told, *day); });
   std::erase_if(between->events, [&](const auto& told) { return !is_known(told, *day); });
   const auto all_events = between->events.size();
+  auto years = pages::years_of(between->events);
   if (asked.form == Form::atom) {
     // What is new is what was published last.
     std::ranges::stable_sort(between->events, std::ranges::greater(),
                              [](const auto& told) { return told.published.value_or(When{}); });
   }
-  const bool more = cut(between->events, *part);
+  const bool more =
+      cut(between->events, *part, [](const Told<Event>& told) { return to_string(told.at); });
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
   if (asked.form == Form::csv) {
@@ -105,6 +107,10 @@ Result<Answer> pair(const Asked& asked) {
     json["commitments"] = Json::array();
     for (const auto& one : *open) json["commitments"].push_back(commitment_json(one, *day));
     json["all_events"] = all_events;
+    json["years"] = Json::array();
+    for (const auto& [year, count] : years) {
+      json["years"].push_back({{"year", year}, {"events", count}});
+    }
     json["next"] = more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr);
     answer.content = std::move(json);
     return answer;
@@ -116,6 +122,7 @@ Result<Answer> pair(const Asked& asked) {
                          std::move(*open),
                          std::move(between->events),
                          all_events,
+                         std::move(years),
                          {},
                          {}};
   if (more) parts.next = next_address(asked, *part);

@@ -125,7 +125,7 @@ Result<Answer> party(const Asked& asked) {
 }
 
 Result<Answer> parties(const Asked& asked) {
-  const auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked.query, a_page);
   if (!part) return tl::unexpected(part.error());
   auto all = asked.record.parties();
   if (!all) return tl::unexpected(all.error());
@@ -139,7 +139,7 @@ Result<Answer> parties(const Asked& asked) {
     });
   }
   std::ranges::stable_sort(*all, std::ranges::greater(), &PartyCount::happenings);
-  const bool more = cut(*all, *part);
+  const bool more = cut(*all, *part, [](const PartyCount& one) { return one.party; });
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));
   if (asked.form == Form::json) {

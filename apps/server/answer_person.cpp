@@ -1,5 +1,6 @@
 #include <set>
 
+#include "alerts.h"
 #include "answers.h"
 #include "formats/answers_json.h"
 #include "formats/happening_json.h"
@@ -34,6 +35,11 @@ bool may_be_one(const std::set<std::string>& a, const std::set<std::string>& b) 
   return !a.empty() && !b.empty() && (std::ranges::includes(a, b) || std::ranges::includes(b, a));
 }
 
+void newest_first(std::vector<Happening>& meetings) {
+  std::ranges::stable_sort(meetings, std::ranges::greater(),
+                           [](const Happening& one) { return one.when ? one.when->from : Date(); });
+}
+
 Result<std::vector<Happening>> meetings_of(const Asked& asked, const PersonTold& person) {
   std::set<PartyCode> of;
   for (const auto& post : person.posts) {
@@ -55,8 +61,7 @@ Result<std::vector<Happening>> meetings_of(const Asked& asked, const PersonTold&
       if (there && known.insert(one.id).second) meetings.push_back(std::move(one));
     }
   }
-  std::ranges::stable_sort(meetings, std::ranges::greater(),
-                           [](const Happening& one) { return one.when ? one.when->from : Date(); });
+  newest_first(meetings);
   if (meetings.size() > most_meetings) meetings.resize(most_meetings);
   return meetings;
 }
@@ -108,11 +113,23 @@ Result<Answer> person(const Asked& asked) {
                             asked.parts[0]));
   }
   if (asked.form == Form::json) return Answer{.content = json_of(*found, With::meetings)};
+  if (asked.form == Form::atom) {
+    std::vector<Happening> meetings;
+    for (const auto& one : found->people) {
+      for (const auto& meeting : one.meetings) {
+        const bool known = std::ranges::any_of(
+            meetings, [&](const Happening& other) { return other.id == meeting.id; });
+        if (!known) meetings.push_back(meeting);
+      }
+    }
+    newest_first(meetings);
+    return Answer{.content = person_feed(asked, found->name, meetings)};
+  }
   pages::Page page;
   page.title = found->people.size() == 1 ? found->people.front().told.name : found->name;
   page.menu = "people";
   page.body = pages::person_page(asked.view, *found);
-  page.forms = other_forms(asked, {Form::json});
+  page.forms = other_forms(asked, {Form::json, Form::atom});
   return Answer{.content = std::move(page)};
 }
 

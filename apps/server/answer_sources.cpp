@@ -99,7 +99,7 @@ Result<Answer> sources(const Asked& asked) {
 }
 
 Result<Answer> releases(const Asked& asked) {
-  const auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked.query, a_page);
   if (!part) return tl::unexpected(part.error());
   pages::ReleaseList list;
   if (const auto word = asked.query.value("publisher"); !word.empty()) {
@@ -109,10 +109,10 @@ Result<Answer> releases(const Asked& asked) {
   }
   const auto all = count_of_releases(asked, list.publisher);
   if (!all) return tl::unexpected(all.error());
-  auto heads = newest_first(asked, list.publisher, part->begin + part->count + 1);
+  auto heads = newest_first(asked, list.publisher, part->reach());
   if (!heads) return tl::unexpected(heads.error());
   list.all = *all;
-  const bool more = cut(*heads, *part);
+  const bool more = cut(*heads, *part, [](const ReleaseHead& head) { return head.id; });
   list.releases = std::move(*heads);
   Answer answer;
   if (more) answer.headers.push_back(next_header(asked, *part));

@@ -33,6 +33,19 @@ std::shared_ptr<const Response> not_modified(const Response& kept) {
   return std::make_shared<const Response>(std::move(response));
 }
 
+std::shared_ptr<const Response> unavailable(const Error& error) {
+  return std::make_shared<const Response>(
+      Response{503,
+               "application/problem+json",
+               bare_problem(503, "Service Unavailable", error.message),
+               {{"Retry-After", "5"}}});
+}
+
+// What will be the same as long as the record is: what was found, and that there is nothing.
+bool is_lasting(const Response& response) {
+  return response.status == 200 || response.status == 404;
+}
+
 }  // namespace
 
 Answering::Answering(const Site& site, std::string record, std::function<Date()> today,
@@ -71,22 +84,30 @@ Result<void> Answering::write(const Writing& writing) {
   return written;
 }
 
-std::shared_ptr<const Response> Answering::answer_anew(const Request& request, const Date& day) {
+std::shared_ptr<const Response> Answering::answer_anew(const Request& request, const Date& day,
+                                                       const std::function<bool()>& is_gone) {
   auto record = records_.lend();
   if (!record) {
-    return std::make_shared<const Response>(
-        Response{503,
-                 "application/problem+json",
-                 bare_problem(503, "Service Unavailable", record.error().message),
-                 {{"Retry-After", "5"}}});
+    return unavailable(record.error());
+  }
+  using Clock = std::chrono::steady_clock;
+  if (request.method != Method::post) {
+    const auto end = Clock::now() + longest_answer;
+    const auto bound = record->give_up_when(
+        [end, &is_gone] { return Clock::now() >= end || (is_gone && is_gone()); }, longest_answer);
+    // A connection that cannot even be told so is of no use.
+    if (!bound) return unavailable(bound.error());
   }
   auto response = std::make_shared<const Response>(respond(
       request, site_, *record, day, [this](const Writing& writing) { return write(writing); }));
-  records_.take_back(std::move(*record));
+  if (request.method == Method::post || record->give_up_when({}, longest_answer)) {
+    records_.take_back(std::move(*record));
+  }
   return response;
 }
 
-std::shared_ptr<const Response> Answering::answer(const Request& request) {
+std::shared_ptr<const Response> Answering::answer(const Request& request,
+                                                  const std::function<bool()>& is_gone) {
   const auto day = today_();
   const bool keep = may_be_kept(request);
   const auto now = keep ? stamp() : std::string();
@@ -108,12 +129,12 @@ std::shared_ptr<const Response> Answering::answer(const Request& request) {
                                 "as much as may be posted at a time is being read; try again"),
                    {{"Retry-After", "1"}}});
     }
-    auto posted = answer_anew(request, day);
+    auto posted = answer_anew(request, day, is_gone);
     --posts_under_way_;
     return posted;
   }
-  auto response = answer_anew(request, day);
-  if (!now.empty() && response->status == 200) cache_.keep(key, now, response);
+  auto response = answer_anew(request, day, is_gone);
+  if (!now.empty() && is_lasting(*response)) cache_.keep(key, now, response);
   return response;
 }
 

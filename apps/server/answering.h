@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -18,6 +19,8 @@
 
 namespace dragoman::server {
 
+inline constexpr std::chrono::seconds longest_answer{30};
+
 // Every thread may call it; all it is given must outlive it.
 class Answering {
  public:
@@ -28,12 +31,16 @@ class Answering {
   // Errors: the record cannot be opened.
   Result<void> begin();
 
-  [[nodiscard]] std::shared_ptr<const Response> answer(const Request& request);
+  // `is_gone` tells whether who asks has gone: then, or after `longest_answer`, what they asked is
+  // given up. Whoever sends or writes something has all the time it takes.
+  [[nodiscard]] std::shared_ptr<const Response> answer(const Request& request,
+                                                       const std::function<bool()>& is_gone = {});
 
  private:
   // Does what is to be done with the record opened for writing, which it is when first needed.
   Result<void> write(const Writing& writing);
-  std::shared_ptr<const Response> answer_anew(const Request& request, const Date& day);
+  std::shared_ptr<const Response> answer_anew(const Request& request, const Date& day,
+                                              const std::function<bool()>& is_gone);
   // The record's, as of now; empty where it cannot be told, and nothing may be kept.
   std::string stamp();
 

@@ -5,6 +5,7 @@
 #include <thread>
 #include <vector>
 
+#include "hosts.h"
 #include "rate.h"
 #include "serve.h"
 #include "test_site.h"
@@ -141,6 +142,68 @@ TEST(Listen, IsLoopbackUnlessToldOtherwise) {
     EXPECT_EQ(listen ? listen->address + " " + std::to_string(listen->port) : "error", c.expected)
         << c.text;
   }
+}
+
+TEST(Hosts, AreThoseTheServerIsAskedBy) {
+  struct Case {
+    std::string_view listen;
+    std::vector<std::string> names;
+    std::string_view host;
+    bool expected;
+  };
+  const Case cases[] = {
+      {"127.0.0.1", {}, "localhost:8080", true},
+      {"127.0.0.1", {}, "LOCALHOST", true},
+      {"127.0.0.1", {}, "localhost.:8080", true},
+      {"127.0.0.1", {}, "127.0.0.1:1", true},
+      {"127.0.0.1", {}, "[::1]:8080", true},
+      {"::1", {}, "[::1]", true},
+      {"127.0.0.1", {}, "", true},  // HTTP/1.0
+      {"127.0.0.1", {}, "evil.example", false},
+      {"127.0.0.1", {}, "evil.example:8080", false},
+      {"127.0.0.1", {}, "localhost.evil.example", false},
+      {"127.0.0.1", {}, "127.0.0.1.evil.example", false},
+      {"127.0.0.1", {}, "localhost@evil.example", false},
+      {"127.0.0.1", {}, "127.0.0.2", false},
+      {"127.0.0.2", {}, "127.0.0.2", true},
+      {"127.0.0.1", {"Record.Example"}, "record.example:443", true},
+      {"127.0.0.1", {"record.example"}, "evil.example", false},
+      {"0.0.0.0", {}, "anything.example", true},
+      {"0.0.0.0", {"record.example"}, "anything.example", false},
+      {"10.0.0.1", {"record.example"}, "10.0.0.1:80", true},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(std::string(c.listen) + " " + std::string(c.host));
+    EXPECT_EQ(may_be_asked_as(hosts_of(c.listen, c.names), c.host), c.expected);
+  }
+}
+
+TEST(Answering, GivesUpWhereNobodyWaits) {
+  const TestServer server;
+  const auto record = Record::open(server.record_name(), Record::Access::read);
+  ASSERT_TRUE(record);
+  int asked = 0;
+  ASSERT_TRUE(record->give_up_when([&] { return ++asked > 0; }, longest_answer));
+  // Enough of them that SQLite asks.
+  bool given_up = false;
+  for (int i = 0; i < 2000 && !given_up; ++i) {
+    const auto answer = record->search("embassy");
+    if (answer) continue;
+    given_up = true;
+    EXPECT_NE(answer.error().message.find("took too long"), std::string::npos);
+  }
+  EXPECT_TRUE(given_up);
+  ASSERT_TRUE(record->give_up_when({}, longest_answer));
+  EXPECT_TRUE(record->search("embassy"));
+}
+
+TEST(Answering, KeepsThatThereIsNothing) {
+  const TestServer server;
+  Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+  ASSERT_TRUE(answering.begin());
+  const auto first = answering.answer(asking("/release/none.json"));
+  EXPECT_EQ(first->status, 404U);
+  EXPECT_EQ(first, answering.answer(asking("/release/none.json")));
 }
 
 TEST(Query, DecodesAndEncodes) {

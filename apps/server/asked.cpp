@@ -6,16 +6,26 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/sha256.h"
+
 namespace dragoman::server {
 
 namespace {
 
 constexpr std::size_t largest_part = 1000;
-constexpr std::string_view from = "from-";
+constexpr std::size_t mark_size = 8;
+constexpr std::string_view no_mark = "00000000";
 
 std::optional<std::size_t> number(std::string_view word) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc() || end != word.data() + word.size()) return {};
+  return value;
+}
+
+std::optional<std::size_t> hex_number(std::string_view word) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value, 16);
   if (error != std::errc() || end != word.data() + word.size()) return {};
   return value;
 }
@@ -100,20 +110,27 @@ Result<Part> part_of(const Query& query, std::size_t count_by_default) {
     }
     part.count = *value;
   }
-  if (auto next = query.value("next"); !next.empty()) {
-    std::optional<std::size_t> begin;
-    if (next.starts_with(from)) begin = number(next.substr(from.size()));
-    if (!begin || *begin > 100'000'000) {
+  if (const auto next = query.value("next"); !next.empty()) {
+    const auto begin = next.size() > mark_size ? hex_number(next.substr(mark_size)) : std::nullopt;
+    if (!begin || *begin > 100'000'000 || !hex_number(next.substr(0, mark_size))) {
       return fail(ErrorCode::bad_input,
                   "next: no answer has given this; take it as the last answer's Link has it");
     }
     part.begin = *begin;
+    part.after = next.substr(0, mark_size);
+    if (part.after == no_mark) part.after.clear();
   }
   return part;
 }
 
+std::string mark_of(std::string_view key) {
+  return sha256(key).substr(0, mark_size);
+}
+
 std::string next_address(const Asked& asked, const Part& part) {
-  const auto query = asked.query.with("next", fmt::format("{}{}", from, part.begin + part.count));
+  const auto query = asked.query.with(
+      "next",
+      fmt::format("{}{:x}", part.last.empty() ? no_mark : part.last, part.begin + part.count));
   return fmt::format("{}{}?{}", asked.path, suffix(asked.form), query.encoded());
 }
 
@@ -130,7 +147,10 @@ Result<PartyCode> party_called(const Asked& asked, std::string_view word) {
   if (called.empty()) {
     return fail(
         ErrorCode::not_found,
-        fmt::format("no party is called '{}'; take its code, such as KOR, or its name", word));
+        fmt::format(
+            "the tables know no party called '{}'; take its code, such as KOR, or its name, or "
+            "start the server with tables of your own that have it (--knowledge)",
+            word));
   }
   return fail(ErrorCode::bad_input, fmt::format("'{}' may be {}; take one of these codes", word,
                                                 fmt::join(called, ", ")));

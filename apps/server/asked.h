@@ -52,11 +52,22 @@ struct Answer {
   std::vector<std::pair<std::string, std::string>> headers = {};
 };
 
-// Which part of a long list is asked for: `next` is opaque to who asks.
+// Which part of a long list is asked for: `next` is opaque to who asks. It has the mark of the last
+// item that was shown, so that nothing is shown twice or left out where the list has grown since.
 struct Part {
   std::size_t begin = 0;
   std::size_t count = 0;
+  std::string after = {};  // the mark of what stood before `begin`; empty: it is not told
+  std::string last = {};   // of the last item of this part, for `next`
+
+  // How much of a list that could be cut off is needed to find it.
+  [[nodiscard]] std::size_t reach() const {
+    constexpr std::size_t grown = 100;  // so many may have come since
+    return begin + count + 1 + (after.empty() ? 0 : grown);
+  }
 };
+// The mark of an item, by what no other item of its list has.
+std::string mark_of(std::string_view key);
 // Errors: a `next` that no answer has given; `count` too large.
 Result<Part> part_of(const Query& query, std::size_t count_by_default);
 // The address of what comes after `part`, with all else that was asked.

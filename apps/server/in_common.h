@@ -14,14 +14,23 @@
 
 namespace dragoman::server {
 
-// Leaves what is in `part`; true if more comes after it.
-template <class Item>
-bool cut(std::vector<Item>& items, const Part& part) {
+// Leaves what is in `part`; true if more comes after it. `key_of` tells one item of the list from
+// all others: where what was shown last stands elsewhere now, the part begins there.
+template <class Item, class KeyOf>
+bool cut(std::vector<Item>& items, Part& part, KeyOf key_of) {
+  if (!part.after.empty()) {
+    const auto was_last = [&](const Item& item) { return mark_of(key_of(item)) == part.after; };
+    const bool there =
+        part.begin > 0 && part.begin <= items.size() && was_last(items[part.begin - 1]);
+    const auto found = there ? items.end() : std::ranges::find_if(items, was_last);
+    if (found != items.end()) part.begin = static_cast<std::size_t>(found - items.begin()) + 1;
+  }
   const auto begin = std::min(part.begin, items.size());
   const auto end = std::min(part.begin + part.count, items.size());
   const bool more = end < items.size();
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(end), items.end());
   items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(begin));
+  if (!items.empty()) part.last = mark_of(key_of(items.back()));
   return more;
 }
 

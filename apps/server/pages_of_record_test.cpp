@@ -83,6 +83,49 @@ TEST_F(RecordPages, CompareNothingWhereNothingWasSaid) {
   EXPECT_EQ(page.find("<svg"), std::string::npos);
 }
 
+// Both tell of the embassy, one alone of the visas.
+TEST(ComparePage, LaysTopicsSideBySide) {
+  const TestStore store;
+  auto record = Record::open(store.name("compared.dragoman"), Record::Access::write);
+  ASSERT_TRUE(record);
+  std::vector<Entry> entries = {talks("ours", "2024-05-02"), talks("theirs", "2024-05-02")};
+  entries[1].release.publisher = entries[1].reading.publisher = "UZB";
+  const auto& engine = test_site().engine;
+  for (auto& entry : entries) {
+    auto& agree = entry.reading.events[1];
+    agree.status = Status::occurred;
+    agree.recipients = {"UZB"};
+    agree.when = entry.reading.events[0].when;
+    find_what_follows(entry, engine.knowledge, engine.words);
+  }
+  auto alone = entries[1].reading.events[1];
+  alone.act = Act::support;
+  alone.about = span_of(entries[1].release.text, "Minister Ann Lee");
+  entries[1].reading.events.push_back(alone);
+  entries[1].tellings.clear();
+  entries[1].deadlines.clear();
+  find_what_follows(entries[1], engine.knowledge, engine.words);
+  ASSERT_TRUE(record->add(entries));
+  const auto all = record->happenings({});
+  ASSERT_TRUE(all && all->size() == 1U);
+  const auto ask = [&](const std::string& end) {
+    Request request;
+    request.target = "/compare/" + all->front().id + end;
+    return respond(request, test_site(), *record, Date{2024, 5, 4});
+  };
+  const auto json = Json::parse(ask(".json").body);
+  EXPECT_EQ(json["readouts"].size(), 2U);
+  EXPECT_EQ(json["counts"]["shared"], 1);
+  EXPECT_EQ(json["counts"]["only"], 1);
+  const auto shared = Json::parse(ask(".json?verdict=shared").body);
+  ASSERT_EQ(shared["topics"].size(), 1U);
+  EXPECT_EQ(shared["topics"][0]["verdict"], "shared");
+  const auto page = ask("").body;
+  EXPECT_NE(page.find("open an embassy in Tashkent"), std::string::npos);
+  const auto alone_page = ask("?verdict=only").body;
+  EXPECT_LT(alone_page.size(), page.size());
+}
+
 TEST_F(RecordPages, TellWhomAPartyMetMost) {
   const auto korea = json("/party/KOR.json");
   EXPECT_EQ(korea["kind"], "state");
@@ -115,6 +158,35 @@ TEST_F(RecordPages, GiveEachLineOfABriefItsNotes) {
   for (std::size_t i = 1; i <= brief["notes"].size(); ++i) {
     EXPECT_NE(page.find(fmt::format("id=\"note-{}\"", i)), std::string::npos) << i;
   }
+}
+
+TEST_F(RecordPages, CountWhatIsFound) {
+  const auto found = json("/search.json?q=embassy");
+  const auto& facets = found["facets"];
+  EXPECT_EQ(facets["counted"], 2);
+  EXPECT_EQ(facets["all"], true);
+  ASSERT_EQ(facets["publishers"].size(), 2U);
+  ASSERT_EQ(facets["years"].size(), 1U);
+  EXPECT_EQ(facets["years"][0]["year"], 2024);
+  EXPECT_EQ(facets["years"][0]["releases"], 2);
+  ASSERT_FALSE(facets["acts"].empty());
+  // Each address finds as many as it says.
+  for (const auto* kind : {"publishers", "years", "acts"}) {
+    for (const auto& facet : facets[kind]) {
+      const auto narrower = json(facet["address"].get<std::string>());
+      EXPECT_EQ(narrower["found"].size(), facet["releases"].get<std::size_t>()) << facet;
+    }
+  }
+  const auto page = server_.get("/search?q=embassy&publisher=KOR").body;
+  EXPECT_NE(page.find("href=\"/search?q=embassy\" aria-current=\"true\""), std::string::npos);
+  EXPECT_EQ(server_.get("/search.json?q=embassy&act=nothing").status, 400U);
+}
+
+TEST_F(RecordPages, TellWhyAPersonIsInAFeed) {
+  const auto response = server_.get("/person/Ann%20Lee.atom");
+  EXPECT_EQ(response.media_type, "application/atom+xml");
+  EXPECT_NE(response.body.find("Ann Lee took part in this"), std::string::npos) << response.body;
+  EXPECT_EQ(server_.get("/person/Nobody%20At%20All.atom").status, 404U);
 }
 
 }  // namespace

@@ -121,9 +121,12 @@ Response answer(const Request& request, const Site& site, const Record& record, 
   auto match =
       find_route(request.method == Method::head ? Method::get : request.method, address.path);
   if (match.route == nullptr) {
-    return match.other_method
-               ? problem(asked, 405, fmt::format("{} does not take that method", address.path))
-               : problem(asked, 404, fmt::format("there is nothing at {}", address.path));
+    if (match.others.empty()) {
+      return problem(asked, 404, fmt::format("there is nothing at {}", address.path));
+    }
+    auto refused = problem(asked, 405, fmt::format("{} takes {} only", address.path, match.others));
+    refused.headers.emplace_back("Allow", match.others);
+    return refused;
   }
   const auto& route = *match.route;
   if (std::ranges::find(route.forms, asked.form) == route.forms.end()) {
@@ -147,8 +150,14 @@ Response answer(const Request& request, const Site& site, const Record& record, 
 
 Response respond(const Request& request, const Site& site, const Record& record, const Date& day,
                  const WriteRecord& write) {
-  if (request.method == Method::get || request.method == Method::head) {
-    if (const auto* asset = find_asset(request.target)) return static_file(*asset, request);
+  if (const auto* asset = find_asset(request.target)) {
+    if (request.method == Method::get || request.method == Method::head) {
+      return static_file(*asset, request);
+    }
+    return {405,
+            "application/problem+json",
+            bare_problem(405, "Method Not Allowed", "files take GET, HEAD only"),
+            {{"Allow", "GET, HEAD"}}};
   }
   Response response;
   try {

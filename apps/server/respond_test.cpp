@@ -1,8 +1,10 @@
 #include "respond.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
+#include "in_common.h"
 #include "routes.h"
 #include "test_site.h"
 
@@ -121,14 +123,39 @@ TEST_F(Responding, TellsWhatIsUnchanged) {
 
 TEST_F(Responding, CutsListsInParts) {
   const auto first = server_.get("/pair/KOR/UZB.json?count=1");
-  EXPECT_EQ(header(first, "Link"), "</pair/KOR/UZB.json?count=1&next=from-1>; rel=\"next\"");
+  const auto link = header(first, "Link");
+  ASSERT_TRUE(link.ends_with("1>; rel=\"next\"")) << link;
+  const auto next = link.substr(1, link.find('>') - 1);
+  const auto token = next.substr(next.find("next="));
   const auto json = Json::parse(first.body);
   EXPECT_EQ(json["events"].size(), 1U);
   EXPECT_EQ(json["all_events"], 4);
-  const auto last = server_.get("/pair/KOR/UZB.json?count=3&next=from-1");
+  const auto last = server_.get("/pair/KOR/UZB.json?count=3&" + token);
   EXPECT_EQ(header(last, "Link"), "");
   EXPECT_EQ(Json::parse(last.body)["events"].size(), 3U);
-  EXPECT_TRUE(Json::parse(server_.get("/pair/KOR/UZB.json?next=from-999").body)["events"].empty());
+  EXPECT_TRUE(
+      Json::parse(server_.get("/pair/KOR/UZB.json?next=000000003e7").body)["events"].empty());
+}
+
+// Who was shown the first two goes on with the third, though others have come before it since.
+TEST(Part, BeginsAfterWhatWasShownLast) {
+  struct Case {
+    std::vector<std::string> items;
+    std::string expected;
+  };
+  const Case cases[] = {
+      {{"a", "b", "c", "d", "e"}, "c d, more"},
+      {{"new", "a", "b", "c", "d", "e"}, "c d, more"},
+      {{"b", "c", "d"}, "c d"},
+      {{"x", "y", "c", "d", "e"}, "c d, more"},  // what was shown is gone: by the number
+      {{"b"}, ""},
+      {{}, ""},
+  };
+  for (auto c : cases) {
+    Part part{2, 2, mark_of("b"), {}};
+    const bool more = cut(c.items, part, [](const std::string& item) { return item; });
+    EXPECT_EQ(fmt::format("{}{}", fmt::join(c.items, " "), more ? ", more" : ""), c.expected);
+  }
 }
 
 TEST_F(Responding, GivesJsonToProgramsThatWantIt) {
@@ -147,6 +174,12 @@ TEST_F(Responding, TakesOnlyTheMethodsOfARoute) {
   EXPECT_EQ(described(server_.answer(request)), "405 application/problem+json");
   request.method = Method::other;
   EXPECT_EQ(described(server_.answer(request)), "405 application/problem+json");
+  EXPECT_EQ(header(server_.answer(request), "Allow"), "GET, HEAD");
+  request.target = "/read";
+  EXPECT_EQ(header(server_.answer(request), "Allow"), "POST");
+  request.target = "/static/style.css";
+  EXPECT_EQ(header(server_.answer(request), "Allow"), "GET, HEAD");
+  request.target = "/pair/KOR/UZB.json";
   request.method = Method::head;
   EXPECT_EQ(described(server_.answer(request)), "200 application/json");
 }

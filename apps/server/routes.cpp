@@ -114,7 +114,7 @@ const std::vector<Route>& routes() {
        people},
       {Method::get,
        "/person/{name}",
-       {page, json},
+       {page, json, atom},
        "Somebody: their posts as releases name them, and the meetings they took part in",
        {},
        person},
@@ -142,6 +142,8 @@ const std::vector<Route>& routes() {
        "Releases that have all these words, and the events whose quotes have them",
        {{"q", "Words; \"in quotes\" one after the other; minist* for a beginning", "visa"},
         {"party", "Published by it or told of it", "KOR"},
+        {"publisher", "Published by it", "KOR"},
+        {"act", "With an event of this act, as the answer's facets name them", "meet"},
         {"from", "Published then or later", "2021"},
         {"to", "Published then or before", "2022-06"},
         count,
@@ -235,11 +237,13 @@ RouteMatch find_route(Method method, std::string_view path) {
     auto values = taken_apart(route.path, parts);
     if (!values) continue;
     if (route.method != method) {
-      match.other_method = true;
+      if (!match.others.empty()) match.others += ", ";
+      match.others += route.method == Method::get ? "GET, HEAD" : "POST";
       continue;
     }
     match.route = &route;
     match.parts = std::move(*values);
+    match.others.clear();
     return match;
   }
   return match;

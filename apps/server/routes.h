@@ -38,7 +38,7 @@ const std::vector<Route>& routes();
 // The route of a path without language and form, and what stands in it for {…}.
 struct RouteMatch {
   const Route* route = nullptr;  // nullptr: there is none
-  bool other_method = false;     // there is one, of another method
+  std::string others;            // the methods of those there are of another: "GET, HEAD, POST"
   std::vector<std::string> parts;
 };
 RouteMatch find_route(Method method, std::string_view path);

@@ -35,16 +35,17 @@ constexpr std::chrono::seconds grace{10};
 class Listener {
  public:
   // `at_rest` is called once it was told to stop and no connection is open any more.
-  Listener(asio::io_context& context, Answering& answering, const Bounds& bounds,
+  Listener(asio::io_context& context, Answering& answering, const Listen& listen,
            std::function<void()> at_rest)
       : context_(context),
         strand_(asio::make_strand(context)),
         acceptor_(strand_),
-        bounds_(bounds),
+        bounds_(listen.bounds),
+        hosts_(hosts_of(listen.address, listen.host_names)),
         at_rest_(std::move(at_rest)),
-        rate_(bounds.rate),
+        rate_(listen.bounds.rate),
         stopping_([this] { return stop_.load(); }),
-        service_{answering, bounds_, rate_, stopping_} {}
+        service_{answering, bounds_, rate_, hosts_, stopping_} {}
 
   void open(const tcp::endpoint& endpoint) {
     acceptor_.open(endpoint.protocol());
@@ -101,6 +102,7 @@ class Listener {
   asio::strand<asio::io_context::executor_type> strand_;
   tcp::acceptor acceptor_;
   const Bounds bounds_;
+  const Hosts hosts_;
   const std::function<void()> at_rest_;
   RateBound rate_;
   std::atomic<bool> stop_ = false;
@@ -144,7 +146,7 @@ Result<void> serve(Answering& answering, const Listen& listen,
                    const std::function<void(const std::string&)>& ready) {
   asio::io_context context(static_cast<int>(listen.threads));
   asio::steady_timer last_call(context);
-  Listener listener(context, answering, listen.bounds, [&context] { context.stop(); });
+  Listener listener(context, answering, listen, [&context] { context.stop(); });
   try {
     listener.open({asio::ip::make_address(listen.address), listen.port});
   } catch (const boost::system::system_error& error) {

@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "answering.h"
 #include "dragoman/error.h"
+#include "hosts.h"
 
 namespace dragoman::server {
 
@@ -27,6 +29,7 @@ struct Listen {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;  // 0: any that is free
   unsigned threads = 1;
+  std::vector<std::string> host_names = {};  // by which it may be asked; see hosts.h
   Bounds bounds;
 };
 

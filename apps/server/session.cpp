@@ -1,10 +1,13 @@
 #include "session.h"
 
 #include <fmt/chrono.h>
+#include <sys/socket.h>
 
 #include <boost/asio/dispatch.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
+#include <cerrno>
+#include <chrono>
 
 #include "problem.h"
 
@@ -57,6 +60,28 @@ std::shared_ptr<const Response> refusal(unsigned status, std::string_view title,
   return std::make_shared<const Response>(
       Response{status, "application/problem+json", bare_problem(status, title, detail), {}});
 }
+
+// Whether the other side has gone. One that only says that it sends nothing more looks the same at
+// first; it is waited for a little.
+class Departure {
+ public:
+  explicit Departure(int socket) : socket_(socket) {}
+
+  bool is_over() {
+    char byte = 0;
+    const auto count = ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    if (count > 0) return false;
+    if (count < 0) return errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR;
+    const auto now = std::chrono::steady_clock::now();
+    if (!since_) since_ = now;
+    return now - *since_ > patience;
+  }
+
+ private:
+  static constexpr std::chrono::seconds patience{2};
+  int socket_;
+  std::optional<std::chrono::steady_clock::time_point> since_;
+};
 
 // What every response says of what its page may do: load from here only, run nothing inline, be
 // framed by nobody.
@@ -131,9 +156,22 @@ void Session::respond() {
   if (!service_.rate.allow(address_, RateBound::Clock::now())) {
     return write(refusal(429, "Too Many Requests", "ask again in a second"), keep_open, head);
   }
+  auto request = request_of(message, address_);
+  if (!may_be_asked_as(service_.hosts, request.host)) {
+    return write(refusal(421, "Misdirected Request",
+                         "this server is not asked by that name; start it with --host-name, if it "
+                         "is to be"),
+                 false, head);
+  }
+  if (request.host.empty() && message.version() >= 11) {
+    return write(refusal(400, "Bad Request", "a request of HTTP/1.1 says by Host whom it asks"),
+                 false, head);
+  }
   // Answered on this thread: a question takes milliseconds, and other threads go on.
   stream_.expires_never();
-  write(service_.answering.answer(request_of(message, address_)), keep_open, head);
+  Departure departure(stream_.socket().native_handle());
+  write(service_.answering.answer(request, [&departure] { return departure.is_over(); }), keep_open,
+        head);
 }
 
 void Session::write(std::shared_ptr<const Response> response, bool keep_open, bool head) {

@@ -16,6 +16,7 @@
 #include <string>
 
 #include "answering.h"
+#include "hosts.h"
 #include "rate.h"
 #include "serve.h"
 
@@ -26,6 +27,7 @@ struct Service {
   Answering& answering;
   const Bounds& bounds;
   RateBound& rate;
+  const Hosts& hosts;
   const std::function<bool()>& stopping;  // no further requests are then read
 };
 

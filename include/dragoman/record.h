@@ -189,6 +189,18 @@ struct SearchFilter {
   std::optional<Date> from = {};  // published then or later; undated ones are then left out
   std::optional<Date> to = {};    // published then or before, likewise
   std::size_t limit = 50;         // 0: all
+  PartyCode publisher = {};       // published by it
+  std::optional<Act> act = {};    // with such an event
+};
+
+// How what is found parts: by publisher and by what happens in it, most first; by year, the newest
+// first. An empty publisher is one that is not known.
+struct SearchCounts {
+  std::vector<std::pair<PartyCode, std::size_t>> publishers;
+  std::vector<std::pair<int, std::size_t>> years;
+  std::vector<std::pair<Act, std::size_t>> acts;  // releases with such an event
+  std::size_t counted = 0;
+  bool all = true;  // false: only the newest of what is found were counted
 };
 
 // Words of a release's text that were searched for, with some around them.
@@ -229,6 +241,10 @@ class Record {
   // Another text whenever another program, or another Record, has changed what is kept: what was
   // answered before may be answered again as long as it is the same.
   [[nodiscard]] Result<std::string> stamp() const;
+
+  // Questions asked from now on are given up, with an error, once `tired` says so or, on a server,
+  // once one statement took `at_most`. What is computed between two statements is not.
+  Result<void> give_up_when(std::function<bool()> tired, std::chrono::milliseconds at_most) const;
 
   // True if these bytes with these hints were added before.
   [[nodiscard]] Result<bool> holds(const Source& source, const ReleaseHints& hints) const;
@@ -344,6 +360,10 @@ class Record {
   // without words, or with more than 64.
   [[nodiscard]] Result<std::vector<Found>> search(std::string_view query,
                                                   const SearchFilter& filter = {}) const;
+  // The same counted, by the index of words; of two thousand at most, the newest. Three words or
+  // more in quotes are counted where each two of them stand one right after the other.
+  [[nodiscard]] Result<SearchCounts> search_counts(std::string_view query,
+                                                   const SearchFilter& filter = {}) const;
 
  private:
   struct Connection;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "commitment_line.h"
 #include "meetings_page.h"
@@ -13,14 +14,23 @@ namespace dragoman::pages {
 
 namespace {
 
+// So many lines of a kind are shown; two states may have thousands.
+constexpr std::size_t most_lines = 20;
+
+// The first lines, and where `all` of them are, if there are more.
 template <class Lines, class Show>
-Html section(const View& view, std::string_view key, const Lines& lines, const Show& show) {
+Html section(const View& view, std::string_view key, const Lines& lines, const Show& show,
+             const std::string& all, std::size_t most = most_lines) {
   if (lines.empty()) return {};
-  return element("section", {{"aria-labelledby", std::string(key)}},
-                 element("h2", {{"id", std::string(key)}}, view.text(key)),
-                 element("ul", {{"class", "lines"}}, each(lines, [&](const auto& line) {
-                           return element("li", {}, show(line));
-                         })));
+  const std::span shown(lines.data(), std::min(lines.size(), most));
+  auto html = together(element("h2", {{"id", std::string(key)}}, view.text(key)),
+                       element("ul", {{"class", "lines"}}, each(shown, [&](const auto& line) {
+                                 return element("li", {}, show(line));
+                               })));
+  if (lines.size() > most) {
+    html += element("p", {}, link(view.address(all), view.count("cite.more", lines.size() - most)));
+  }
+  return element("section", {{"aria-labelledby", std::string(key)}}, html);
 }
 
 Html bond_line(const View& view, const Bond& bond) {
@@ -157,40 +167,55 @@ Html pair_picker(const View& view, std::string_view a, std::string_view b) {
 
 Html pair_page(const View& view, const PairParts& pair) {
   const auto& relation = pair.relation;
+  const auto all = pair_address(pair.a, pair.b) + ".json";
+  const auto all_open =
+      fmt::format("/commitments?with={}&with={}", url_part(pair.a), url_part(pair.b));
   auto html = together(
       element("h1", {}, view.party_link(pair.a), " – ", view.party_link(pair.b)),
       element("p", {{"class", "lead"}}, view.fill("pair.as_of", {{"day", view.date(relation.day)}}),
               " · ",
               link(view.address(fmt::format("/brief/{}/{}", url_part(pair.a), url_part(pair.b))),
                    view.text("pair.brief"))));
-  html += section(view, "pair.relations", relation.relations,
-                  [&](const Bond& bond) { return bond_line(view, bond); });
-  html += section(view, "pair.missions", relation.missions,
-                  [&](const Bond& bond) { return bond_line(view, bond); });
-  html += section(view, "pair.partnership", relation.partnerships,
-                  [&](const Bond& bond) { return bond_line(view, bond); });
-  html += section(view, "pair.last", relation.last,
-                  [&](const Encounter& encounter) { return encounter_line(view, encounter); });
+  html += section(
+      view, "pair.relations", relation.relations,
+      [&](const Bond& bond) { return bond_line(view, bond); }, all);
+  html += section(
+      view, "pair.missions", relation.missions,
+      [&](const Bond& bond) { return bond_line(view, bond); }, all);
+  html += section(
+      view, "pair.partnership", relation.partnerships,
+      [&](const Bond& bond) { return bond_line(view, bond); }, all);
+  html += section(
+      view, "pair.last", relation.last,
+      [&](const Encounter& encounter) { return encounter_line(view, encounter); }, all);
   html += since_they_met(view, pair.since);
-  html += section(view, "pair.open", pair.open, [&](const Commitment& commitment) {
-    return commitment_line(view, commitment, relation.day);
-  });
-  html += section(view, "pair.announced", relation.announced,
-                  [&](const Announced& announced) { return announced_line(view, announced); });
-  html += section(view, "pair.anniversaries", relation.anniversaries,
-                  [&](const AnniversaryDay& day) { return told_anniversary(view, day); });
-  html += section(view, "pair.bodies", relation.bodies,
-                  [&](const JointBody& body) { return body_line(view, body); });
-  html += section(view, "pair.agreements", relation.agreements,
-                  [&](const Agreement& agreement) { return agreement_line(view, agreement); });
-  html += section(view, "pair.matters", relation.matters,
-                  [&](const Matter& matter) { return matter_line(view, matter); });
+  html += section(
+      view, "pair.open", pair.open,
+      [&](const Commitment& commitment) { return commitment_line(view, commitment, relation.day); },
+      all_open);
+  html += section(
+      view, "pair.announced", relation.announced,
+      [&](const Announced& announced) { return announced_line(view, announced); }, all);
+  html += section(
+      view, "pair.anniversaries", relation.anniversaries,
+      [&](const AnniversaryDay& day) { return told_anniversary(view, day); }, all);
+  html += section(
+      view, "pair.bodies", relation.bodies,
+      [&](const JointBody& body) { return body_line(view, body); }, all);
+  html += section(
+      view, "pair.agreements", relation.agreements,
+      [&](const Agreement& agreement) { return agreement_line(view, agreement); }, all);
+  html += section(
+      view, "pair.matters", relation.matters,
+      [&](const Matter& matter) { return matter_line(view, matter); }, all);
   html += visit_matrix(view, relation.visits);
+  html += timeline(view, pair.years);
   if (pair.all_events == 0) {
     html += element("p", {{"class", "nothing"}}, view.text("pair.nothing"));
   } else {
-    html += section(view, "pair.events", pair.events,
-                    [&](const Told<Event>& told) { return told_event(view, told); });
+    html += section(
+        view, "pair.events", pair.events,
+        [&](const Told<Event>& told) { return told_event(view, told); }, all, pair.events.size());
     html += parts_nav(view, pair.previous, pair.next);
   }
   return html;

@@ -6,6 +6,7 @@
 
 #include "dragoman/commitment.h"
 #include "dragoman/questions.h"
+#include "timeline.h"
 #include "view.h"
 
 namespace dragoman::pages {
@@ -18,6 +19,7 @@ struct PairParts {
   std::vector<Commitment> open;     // not done or declined, newest first
   std::vector<Told<Event>> events;  // the part of the timeline that is shown, newest first
   std::size_t all_events = 0;       // how many there are
+  YearCounts years;                 // of all of them
   std::string previous;             // addresses of the parts before and after; may be empty
   std::string next;
 };

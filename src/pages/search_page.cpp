@@ -57,6 +57,21 @@ Html narrowing(const View& view, const SearchResults& results) {
                  element("button", {{"type", "submit"}}, view.text("search.button")));
 }
 
+Html narrower(const View& view, const SearchResults& results) {
+  const auto count = std::to_string(results.counted);
+  auto html = element("p", {{"class", "counted"}},
+                      view.fill(results.all_counted ? "search.counted" : "search.newest_counted",
+                                {{"count", text(count)}}));
+  const auto row = [&](std::string_view label, const std::vector<Facet>& all) {
+    if (all.size() < 2 && (all.empty() || !all.front().shown)) return;
+    html += together(element("h2", {}, view.text(label)), facets(view, label, all));
+  };
+  row("search.publishers", results.publishers);
+  row("search.years", results.years);
+  row("search.acts", results.acts);
+  return element("div", {{"class", "narrower"}}, html);
+}
+
 }  // namespace
 
 Html search_page(const View& view, const SearchResults& results) {
@@ -68,6 +83,8 @@ Html search_page(const View& view, const SearchResults& results) {
   } else if (results.found.empty()) {
     html += element("p", {{"class", "nothing"}}, view.text("search.nothing"));
   } else {
+    html += narrower(view, results);
+    html += element("h2", {}, view.text("search.found"));
     html +=
         element("ol", {{"class", "found"}},
                 each(results.found, [&](const Found& found) { return found_item(view, found); }));

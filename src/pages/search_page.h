@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dragoman/record.h"
+#include "facets.h"
 #include "view.h"
 
 namespace dragoman::pages {
@@ -14,7 +15,12 @@ struct SearchResults {
   std::string query;
   SearchFilter filter;
   std::vector<Found> found;
-  std::string fault;  // why the query cannot be searched for; empty if it can
+  std::string fault;              // why the query cannot be searched for; empty if it can
+  std::vector<Facet> publishers;  // the facets: narrower searches, with how much each finds
+  std::vector<Facet> years;
+  std::vector<Facet> acts;
+  std::size_t counted = 0;
+  bool all_counted = true;
   std::string previous;
   std::string next;
 };

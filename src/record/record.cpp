@@ -72,6 +72,9 @@ Error error_of(const std::string& name, const store::Failure& failure) {
               fmt::format("{}: its server refuses ({}); are user and database right, and may the "
                           "one use the other?",
                           name, failure.what())};
+    case Trouble::given_up:
+      return {ErrorCode::unreadable,
+              name + ": it took too long and was given up; ask for less, such as fewer days"};
     case Trouble::lost:
       return {ErrorCode::unreadable,
               name +
@@ -283,6 +286,12 @@ Result<std::vector<std::pair<PartyCode, std::optional<When>>>> Record::publicati
   return asked(*connection_, find_publication_days);
 }
 
+Result<void> Record::give_up_when(std::function<bool()> tired,
+                                  std::chrono::milliseconds at_most) const {
+  return guarded(connection_->name,
+                 [&] { connection_->database->give_up_when(std::move(tired), at_most); });
+}
+
 Result<std::string> Record::stamp() const {
   return guarded(connection_->name, [&] { return connection_->database->stamp(); });
 }
@@ -338,9 +347,10 @@ Result<std::size_t> Record::refresh(const Knowledge& knowledge, const HistoryWor
   }
 }
 
-Result<std::vector<Found>> Record::search(std::string_view query,
-                                          const SearchFilter& filter) const {
-  const auto phrases = parse_search(query);
+namespace {
+
+Result<std::vector<Phrase>> phrases_of(std::string_view query) {
+  auto phrases = parse_search(query);
   std::size_t words = 0;
   for (const auto& phrase : phrases) words += phrase.words.size();
   constexpr std::size_t most_words = 64;
@@ -354,8 +364,25 @@ Result<std::vector<Found>> Record::search(std::string_view query,
     return fail(ErrorCode::bad_input,
                 fmt::format("is a search for {} words; give at most {}", words, most_words));
   }
+  return phrases;
+}
+
+}  // namespace
+
+Result<SearchCounts> Record::search_counts(std::string_view query,
+                                           const SearchFilter& filter) const {
+  const auto phrases = phrases_of(query);
+  if (!phrases) return tl::unexpected(phrases.error());
   return asked(*connection_,
-               [&](const auto& database) { return dragoman::search(database, phrases, filter); });
+               [&](const auto& database) { return count_found(database, *phrases, filter); });
+}
+
+Result<std::vector<Found>> Record::search(std::string_view query,
+                                          const SearchFilter& filter) const {
+  const auto phrases = phrases_of(query);
+  if (!phrases) return tl::unexpected(phrases.error());
+  return asked(*connection_,
+               [&](const auto& database) { return dragoman::search(database, *phrases, filter); });
 }
 
 }  // namespace dragoman

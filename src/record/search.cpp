@@ -1,6 +1,8 @@
 #include "record/search.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 #include "record/find_releases.h"
@@ -33,6 +35,7 @@ std::vector<store::WordSought> words_sought(const std::vector<Phrase>& phrases) 
 struct Candidate {
   std::int64_t id = 0;
   std::optional<When> published;
+  PartyCode publisher;
 };
 
 // The releases that have the words, in the order they are to be found in. Each call gives the
@@ -40,18 +43,32 @@ struct Candidate {
 class Candidates {
  public:
   Candidates(const store::Database& database, const std::vector<Phrase>& phrases,
-             const PartyCode& party)
-      : sought_(database.words_sought(words_sought(phrases))),
-        party_(party),
-        rows_(database.prepare(sql(database, party, is_rare(database, sought_)))) {}
+             const SearchFilter& filter)
+      : database_(database), bound_{database.words_sought(words_sought(phrases))} {
+    sql_ = select(is_rare(database, bound_.front()));
+    if (!filter.party.empty()) {
+      also(
+          " AND (r.read_publisher = ? OR r.id IN (SELECT release FROM release_party"
+          " WHERE party = ?))",
+          {filter.party, filter.party});
+    }
+    if (!filter.publisher.empty()) also(" AND r.read_publisher = ?", {filter.publisher});
+    if (filter.act) {
+      also(" AND EXISTS (SELECT 1 FROM event WHERE event.release = r.id AND event.act = ?)",
+           {std::string(to_string(*filter.act))});
+    }
+  }
 
   std::vector<Candidate> next() {
-    party_.empty() ? rows_.with(sought_, size_, at_)
-                   : rows_.with(sought_, party_, party_, size_, at_);
+    auto rows =
+        database_.prepare(sql_ + " ORDER BY coalesce(r.read_published, '') DESC, r.name LIMIT " +
+                          std::to_string(size_) + " OFFSET " + std::to_string(at_));
+    rows.with_all(bound_);
     std::vector<Candidate> candidates;
-    while (rows_.step()) {
-      candidates.push_back(
-          {rows_.number(0), rows_.is_null(1) ? std::nullopt : parse_edtf(rows_.text(1))});
+    while (rows.step()) {
+      candidates.push_back({rows.number(0),
+                            rows.is_null(1) ? std::nullopt : parse_edtf(rows.text(1)),
+                            rows.text(2)});
     }
     at_ += size_;
     size_ *= 8;
@@ -69,19 +86,21 @@ class Candidates {
 
   // Of common words the releases are gone through in their order until there are enough: the + has
   // SQLite do so.
-  static std::string sql(const store::Database& database, const PartyCode& party, bool rare) {
-    return std::string("SELECT r.id, r.read_published FROM release r WHERE r.newest = 1 AND ") +
-           (rare ? "r.id" : "+r.id") + " IN (" + database.documents_with_words() + ")" +
-           (party.empty()
-                ? ""
-                : " AND (r.read_publisher = ? OR r.id IN (SELECT release FROM release_party"
-                  " WHERE party = ?))") +
-           " ORDER BY coalesce(r.read_published, '') DESC, r.name LIMIT ? OFFSET ?";
+  [[nodiscard]] std::string select(bool rare) const {
+    return std::string(
+               "SELECT r.id, r.read_published, r.read_publisher FROM release r"
+               " WHERE r.newest = 1 AND ") +
+           (rare ? "r.id" : "+r.id") + " IN (" + database_.documents_with_words() + ")";
   }
 
-  std::string sought_;
-  PartyCode party_;
-  store::Statement rows_;
+  void also(std::string_view condition, std::initializer_list<std::string> values) {
+    sql_ += condition;
+    bound_.insert(bound_.end(), values);
+  }
+
+  const store::Database& database_;
+  std::vector<std::string> bound_;  // the words, then what else is asked
+  std::string sql_;
   std::size_t at_ = 0;
   std::size_t size_ = 256;
 };
@@ -266,7 +285,7 @@ void make_search_index(const store::Database& database) {
 
 std::vector<Found> search(const store::Database& database, const std::vector<Phrase>& phrases,
                           const SearchFilter& filter) {
-  Candidates candidates(database, phrases, filter.party);
+  Candidates candidates(database, phrases, filter);
   Looker looker(database, phrases);
   std::vector<Found> found;
   for (auto next = candidates.next(); !next.empty(); next = candidates.next()) {
@@ -277,6 +296,40 @@ std::vector<Found> search(const store::Database& database, const std::vector<Phr
     }
   }
   return found;
+}
+
+SearchCounts count_found(const store::Database& database, const std::vector<Phrase>& phrases,
+                         const SearchFilter& filter) {
+  constexpr std::size_t most_counted = 2000;
+  Candidates candidates(database, phrases, filter);
+  auto acts_of = database.prepare("SELECT DISTINCT act FROM event WHERE release = ?");
+  SearchCounts counts;
+  std::map<PartyCode, std::size_t> publishers;
+  std::map<int, std::size_t, std::greater<>> years;
+  std::map<Act, std::size_t> acts;
+  for (auto next = candidates.next(); !next.empty() && counts.all; next = candidates.next()) {
+    for (const auto& [id, published, publisher] : next) {
+      if (!is_within(published, filter)) continue;
+      if (counts.counted == most_counted) {
+        counts.all = false;
+        break;
+      }
+      ++counts.counted;
+      ++publishers[publisher];
+      if (published && published->from.year != 0) ++years[published->from.year];
+      acts_of.with(id);
+      while (acts_of.step()) {
+        if (const auto act = parse_act(acts_of.text(0))) ++acts[*act];
+      }
+    }
+  }
+  counts.publishers.assign(publishers.begin(), publishers.end());
+  counts.years.assign(years.begin(), years.end());
+  counts.acts.assign(acts.begin(), acts.end());
+  const auto by_count = [](const auto& pair) { return pair.second; };
+  std::ranges::stable_sort(counts.publishers, std::ranges::greater(), by_count);
+  std::ranges::stable_sort(counts.acts, std::ranges::greater(), by_count);
+  return counts;
 }
 
 }  // namespace dragoman

@@ -15,8 +15,11 @@ void index_release(const store::Database& database, std::int64_t id, const Relea
 // Makes the index, of all releases that are there already.
 void make_search_index(const store::Database& database);
 
-// `phrases` must not be empty. Needs an open transaction.
+// `phrases` must not be empty. Needs an open transaction, as the next does.
 std::vector<Found> search(const store::Database& database, const std::vector<Phrase>& phrases,
                           const SearchFilter& filter);
+
+SearchCounts count_found(const store::Database& database, const std::vector<Phrase>& phrases,
+                         const SearchFilter& filter);
 
 }  // namespace dragoman

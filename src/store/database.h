@@ -20,6 +20,7 @@
 #include <chrono>
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -45,6 +46,7 @@ enum class Trouble : std::uint8_t {
   no_address,  // a server cannot be told from it
   no_server,   // it does not answer; what() says why
   refused,     // by the server; what() has its reason
+  given_up,    // it took too long, or nobody waits for it any more
   lost,        // the connection to the server
   unsuitable,  // what() says what for, and the cure
   other,       // what() has the words of the database
@@ -183,6 +185,11 @@ class Database {
   // Sees to it that from now on readers are not kept out by a writer. Only for a database
   // that is a record, or empty; outside of transactions.
   virtual void let_readers_in() const = 0;
+
+  // Gives up what is asked from now on: within a file as soon as `tired` says so, which is asked
+  // every few milliseconds; on a server each statement after `at_most`.
+  virtual void give_up_when(std::function<bool()> tired,
+                            std::chrono::milliseconds at_most) const = 0;
 
   // Another text whenever another connection has committed something; cheap to ask for.
   [[nodiscard]] virtual std::string stamp() const = 0;

@@ -113,6 +113,13 @@ class PostgresDatabase final : public Database {
   }
 
   void let_readers_in() const override {}  // they always are
+  void give_up_when(std::function<bool()> /*tired*/,
+                    std::chrono::milliseconds at_most) const override {
+    if (at_most == at_most_) return;
+    session_->execute(fmt::format("SET statement_timeout = {}", at_most.count()));
+    at_most_ = at_most;
+  }
+
   // Which transactions have ended, as the next one would see it.
   [[nodiscard]] std::string stamp() const override {
     auto statement = prepare("SELECT CAST(pg_current_snapshot() AS TEXT)");
@@ -147,6 +154,7 @@ class PostgresDatabase final : public Database {
   }
 
  private:
+  mutable std::chrono::milliseconds at_most_{0};
   std::unique_ptr<Session> session_;
 };
 

@@ -23,12 +23,13 @@ Trouble trouble_of(std::string_view state) {
     std::string_view state;
     Trouble trouble;
   };
-  constexpr std::array<Row, 11> rows = {{
-      {"08", Trouble::lost},        // connection exceptions
-      {"57P", Trouble::lost},       // the server is shut down
-      {"55P03", Trouble::busy},     // a lock was not to be had
-      {"40", Trouble::busy},        // another transaction was in the way
-      {"42501", Trouble::refused},  // not permitted
+  constexpr std::array<Row, 12> rows = {{
+      {"57014", Trouble::given_up},  // it took longer than it may
+      {"08", Trouble::lost},         // connection exceptions
+      {"57P", Trouble::lost},        // the server is shut down
+      {"55P03", Trouble::busy},      // a lock was not to be had
+      {"40", Trouble::busy},         // another transaction was in the way
+      {"42501", Trouble::refused},   // not permitted
       {"25006", Trouble::read_only},
       {"53100", Trouble::full},
       {"54", Trouble::too_long},

@@ -29,6 +29,8 @@ Trouble trouble_of(int code) {
       return Trouble::not_a_record;
     case SQLITE_CORRUPT:
       return Trouble::damaged;
+    case SQLITE_INTERRUPT:
+      return Trouble::given_up;
     case SQLITE_FULL:
     case SQLITE_IOERR:  // also of a file that may not grow
       return Trouble::full;
@@ -203,6 +205,18 @@ class SqliteDatabase final : public Database {
 
   // Sticks to the file.
   void let_readers_in() const override { execute("PRAGMA journal_mode = WAL"); }
+
+  void give_up_when(std::function<bool()> tired,
+                    std::chrono::milliseconds /*at_most*/) const override {
+    tired_ = std::move(tired);
+    constexpr int steps = 10'000;  // of SQLite's machine: some hundred microseconds
+    const auto ask = [](void* database) {
+      return static_cast<const SqliteDatabase*>(database)->tired_() ? 1 : 0;
+    };
+    auto* self = const_cast<SqliteDatabase*>(this);
+    sqlite3_progress_handler(handle_.get(), tired_ ? steps : 0, tired_ ? +ask : nullptr, self);
+  }
+
   [[nodiscard]] std::string stamp() const override {
     return std::to_string(number("PRAGMA data_version"));
   }
@@ -237,6 +251,7 @@ class SqliteDatabase final : public Database {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
   std::unique_ptr<sqlite3, Closer> handle_;
+  mutable std::function<bool()> tired_;
   mutable IdleStatements idle_;  // gone before the handle is
 };
 

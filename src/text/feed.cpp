@@ -139,35 +139,85 @@ pugi::xml_parse_result parse(pugi::xml_document& document, std::string_view byte
 
 }  // namespace
 
-Result<std::vector<FeedItem>> read_feed(std::string_view bytes) {
-  pugi::xml_document document;
+namespace {
+
+Result<pugi::xml_node> root_of(pugi::xml_document& document, std::string_view bytes) {
   const auto parsed = parse(document, bytes);
-  if (!parsed) {
-    return fail(ErrorCode::bad_input, std::string("is no whole XML (") + parsed.description() +
-                                          " at byte " + std::to_string(parsed.offset) + ")");
-  }
-  const auto root = document.document_element();
-  if (const auto name = local_name(root); name != "rss" && name != "feed" && name != "RDF") {
-    return fail(ErrorCode::bad_input, "is no feed: neither RSS nor Atom");
-  }
-  std::vector<FeedItem> items;
-  const auto take_items = [&](const pugi::xml_node& parent) {
+  if (parsed) return document.document_element();
+  return fail(ErrorCode::bad_input, std::string("is no whole XML (") + parsed.description() +
+                                        " at byte " + std::to_string(parsed.offset) + ")");
+}
+
+bool is_feed(const pugi::xml_node& root) {
+  const auto name = local_name(root);
+  return name == "rss" || name == "feed" || name == "RDF";
+}
+
+// Those of the root, then those of its channels.
+std::vector<pugi::xml_node> items_of(const pugi::xml_node& root) {
+  std::vector<pugi::xml_node> items;
+  const auto take = [&items](const pugi::xml_node& parent) {
     for (const auto& node : parent.children()) {
-      if (local_name(node) != "item" && local_name(node) != "entry") continue;
-      FeedItem item;
-      take_longest_content(node, item.source);
-      if (trimmed(item.source.bytes).empty()) continue;
-      item.source.address = link_of(node);
-      item.title = title_of(node);
-      item.published = date_of(node);
-      items.push_back(std::move(item));
+      if (local_name(node) == "item" || local_name(node) == "entry") items.push_back(node);
     }
   };
-  take_items(root);
+  take(root);
   for (const auto& node : root.children()) {
-    if (local_name(node) == "channel") take_items(node);
+    if (local_name(node) == "channel") take(node);
   }
   return items;
+}
+
+}  // namespace
+
+Result<std::vector<FeedItem>> read_feed(std::string_view bytes) {
+  pugi::xml_document document;
+  const auto root = root_of(document, bytes);
+  if (!root) return tl::unexpected(root.error());
+  if (!is_feed(*root)) return fail(ErrorCode::bad_input, "is no feed: neither RSS nor Atom");
+  std::vector<FeedItem> items;
+  for (const auto& node : items_of(*root)) {
+    FeedItem item;
+    take_longest_content(node, item.source);
+    if (trimmed(item.source.bytes).empty()) continue;
+    item.source.address = link_of(node);
+    item.title = title_of(node);
+    item.published = date_of(node);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+Result<PageList> list_pages(std::string_view bytes) {
+  pugi::xml_document document;
+  const auto root = root_of(document, bytes);
+  if (!root) return tl::unexpected(root.error());
+  PageList list;
+  const auto words_of = [](const pugi::xml_node& node, std::string_view name) {
+    return std::string(trimmed(text_of(child(node, name))));
+  };
+  if (is_feed(*root)) {
+    for (const auto& node : items_of(*root)) {
+      auto address = link_of(node);
+      if (address.empty()) continue;
+      list.pages.push_back({std::move(address), date_of(node), words_of(node, "updated")});
+    }
+    return list;
+  }
+  const auto name = local_name(*root);
+  if (name != "urlset" && name != "sitemapindex") {
+    return fail(ErrorCode::bad_input, "is neither RSS, nor Atom, nor a sitemap");
+  }
+  for (const auto& node : root->children()) {
+    auto address = words_of(node, "loc");
+    if (address.empty()) continue;
+    if (local_name(node) == "url") {
+      list.pages.push_back({std::move(address), {}, words_of(node, "lastmod")});
+    } else if (local_name(node) == "sitemap") {
+      list.sitemaps.push_back(std::move(address));
+    }
+  }
+  return list;
 }
 
 std::size_t count_sitemap(std::string_view bytes) {

@@ -1,4 +1,5 @@
-// Saved feeds: each item of RSS (0.9 to 2.0) or Atom as a release.
+// Feeds: each item of RSS (0.9 to 2.0) or Atom as a release; and which pages feeds and sitemaps
+// name.
 #pragma once
 
 #include <optional>
@@ -21,6 +22,21 @@ struct FeedItem {
 
 // Items without any text are left out. Errors: no XML; no feed.
 Result<std::vector<FeedItem>> read_feed(std::string_view bytes);
+
+// A page that a feed or a sitemap names.
+struct NamedPage {
+  std::string address;            // as it is written there
+  std::optional<When> published;  // as the feed has it; a sitemap tells nothing of it
+  std::string changed;            // when it last changed, in the list's own words; may be empty
+};
+
+struct PageList {
+  std::vector<NamedPage> pages;
+  std::vector<std::string> sitemaps;  // of an index of sitemaps
+};
+
+// What a feed or a sitemap names, whether or not its items have a text. Errors: no XML; neither.
+Result<PageList> list_pages(std::string_view bytes);
 
 // How many addresses a sitemap lists; 0 if it is none.
 std::size_t count_sitemap(std::string_view bytes);

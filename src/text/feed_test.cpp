@@ -98,5 +98,47 @@ TEST(DateOfHeader, IsTheDayAsWritten) {
   }
 }
 
+std::string listed(std::string_view bytes) {
+  const auto list = list_pages(bytes);
+  if (!list) return "! " + list.error().message;
+  std::string text;
+  for (const auto& page : list->pages) {
+    text += page.address + "|" + (page.published ? to_edtf(*page.published) : "-") + "|" +
+            page.changed + "\n";
+  }
+  for (const auto& sitemap : list->sitemaps) text += "sitemap " + sitemap + "\n";
+  return text;
+}
+
+TEST(Feed, ListsThePagesOfEachForm) {
+  struct Case {
+    std::string bytes, expected;
+  };
+  const Case cases[] = {
+      {"<rss><channel><link>http://a/</link><item><link>http://a/1</link>"
+       "<pubDate>Tue, 30 Nov 2021 00:30:00 +0900</pubDate></item><item><title>No "
+       "link</title></item>"
+       "</channel></rss>",
+       "http://a/1|2021-11-30|\n"},
+      {"<feed><entry><link rel='self' href='/x'/><link "
+       "href='/1'/><updated>2021-12-01T10:00:00Z</updated>"
+       "<published>2021-11-30</published></entry></feed>",
+       "/1|2021-11-30|2021-12-01T10:00:00Z\n"},
+      {"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc> http://a/1 </loc>"
+       "<lastmod>2022-01-01</lastmod></url><url><loc>http://a/2?x=1&amp;y=2</loc></url><url/></"
+       "urlset>",
+       "http://a/1|-|2022-01-01\nhttp://a/2?x=1&y=2|-|\n"},
+      {"<s:sitemapindex "
+       "xmlns:s='s'><s:sitemap><s:loc>http://a/s.xml</s:loc></s:sitemap></s:sitemapindex>",
+       "sitemap http://a/s.xml\n"},
+      {"<html/>", "! is neither RSS, nor Atom, nor a sitemap"},
+      {"<urlset><url>", "! is no whole XML (Start-end tags mismatch at byte 12)"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.bytes);
+    EXPECT_EQ(listed(c.bytes), c.expected);
+  }
+}
+
 }  // namespace
 }  // namespace dragoman
