@@ -65,6 +65,20 @@ bool complete_parties(Draft& draft, const Roles& roles, const Scene& scene) {
   if (event.actors.empty() && passive && (is_mutual(event.act) || event.act == Act::state)) {
     event.actors = scene.setting.parties;  // "an agreement was signed", "it was noted that"
   }
+  const auto& syntax = scene.sources.syntax;
+  const auto& patterns = scene.sources.patterns;
+  const auto subject = follow(syntax, draft.match.trigger, "subj");
+  if (event.actors.empty() && event.act == Act::discuss && !subject.empty() &&
+      patterns.in("meeting", lower(syntax.lemma(subject.front())))) {
+    event.actors = scene.discourse.latest_group();  // "the talks tackled trade"
+  }
+  // "“We agreed to open a port,” she said": with whom she met.
+  if (event.act == Act::agree && event.actors.size() == 1 && !subject.empty() &&
+      patterns.in("together", lower(syntax.lemma(draft.match.trigger))) &&
+      patterns.in("we", lower(syntax.form(subject.front())))) {
+    const auto company = scene.discourse.company_of(event.actors.front());
+    if (company.size() > 1) event.actors = company;
+  }
   if (is_mutual(event.act) && event.act != Act::sign && event.act != Act::agree) {
     if (event.actors.size() == 1 && !noun && event.recipients.empty()) {
       event.actors = scene.discourse.company_of(event.actors.front()).empty()
@@ -74,7 +88,15 @@ bool complete_parties(Draft& draft, const Roles& roles, const Scene& scene) {
   }
   const bool talks = event.act == Act::meet || event.act == Act::call;
   // "the 4th meeting of the joint committee": the body of those just spoken of.
-  if (event.actors.empty() && noun && talks) event.actors = scene.discourse.latest_group();
+  // "the Amazon Summit follow-up meeting" is not theirs.
+  const bool of_gathering =
+      noun && std::ranges::any_of(syntax.children(draft.match.trigger), [&](TokenIndex child) {
+        return syntax.basic_relation(child) == "compound" &&
+               patterns.in("gathering", lower(syntax.lemma(child)));
+      });
+  if (event.actors.empty() && noun && talks && !of_gathering) {
+    event.actors = scene.discourse.latest_group();
+  }
   if (event.actors.size() == 1 && talks) {
     // Two who meet are not of one state: where a post is known by its name only, it may have
     // been given to the other side. "A meeting with X was held": by whom it was told of.

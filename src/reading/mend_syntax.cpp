@@ -193,6 +193,56 @@ void join_names_to_titles(const Syntax& syntax, std::vector<Change>& changes) {
   }
 }
 
+const Entity* entity_at(const Syntax& syntax, TokenIndex token) {
+  for (const auto& entity : syntax.analysis().entities)
+    if (entity.tokens.contains(token)) return &entity;
+  return nullptr;
+}
+
+// The first word of the person named last in a phrase, or right behind it and its comma.
+TokenIndex named_person(const Syntax& syntax, TokenIndex title) {
+  const auto run = syntax.subtree(title);
+  for (const auto& entity : syntax.analysis().entities) {
+    if (entity.kind != EntityKind::person || entity.tokens.begin <= title) continue;
+    if (syntax.sentence(entity.tokens.begin) != syntax.sentence(title)) continue;
+    const auto behind = entity.tokens.begin == run.end ||
+                        (entity.tokens.begin == run.end + 1 && syntax.upos(run.end) == Upos::punct);
+    if (behind || entity.tokens.begin < run.end) return entity.tokens.begin;
+  }
+  return no_token;
+}
+
+// "received, in Brasília, | the Minister of Suriname, Albert Ramdin": a person is no place. "At the
+// invitation of Minister A, | the Minister of Mali, B, is visiting": nor is he another person.
+void part_persons_from_others(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex title = 0; title < syntax.size(); ++title) {
+    const auto other = syntax.head(title);
+    if (!is_noun(syntax, title) || other == no_token || other > title ||
+        syntax.relation(title) != "appos" || !has_any_child(syntax, title, {"det"}) ||
+        !has_mark_between(syntax, other, title)) {
+      continue;
+    }
+    const auto* taken_for = entity_at(syntax, other);
+    const auto person = named_person(syntax, title);
+    if (taken_for == nullptr || person == no_token || entity_at(syntax, title) == taken_for)
+      continue;
+    auto verb = syntax.head(other);
+    while (verb != no_token && syntax.upos(verb) != Upos::verb) verb = syntax.head(verb);
+    if (verb == no_token) continue;
+    if (taken_for->kind == EntityKind::place && verb < title &&
+        syntax.child(verb, "obj") == no_token && syntax.basic_relation(other) == "obl") {
+      changes.push_back({title, verb, "obj"});
+    } else if (taken_for->kind == EntityKind::person && verb > title &&
+               syntax.child(verb, "nsubj") == no_token &&
+               syntax.subtree(title).begin > syntax.subtree(verb).begin) {
+      changes.push_back({title, verb, "nsubj"});
+    } else {
+      continue;
+    }
+    if (syntax.head(person) == verb) changes.push_back({person, title, "appos"});
+  }
+}
+
 }  // namespace
 
 Analysis mend_syntax(const Release& release, Analysis analysis) {
@@ -206,6 +256,7 @@ Analysis mend_syntax(const Release& release, Analysis analysis) {
     join_phrases(syntax, changes);
     mend_stray_prepositions(syntax, changes);
     join_names_to_titles(syntax, changes);
+    part_persons_from_others(syntax, changes);
   }
   for (const auto& [token, head, relation] : changes) {
     analysis.head[index(token)] = head;

@@ -50,6 +50,32 @@ TEST(Read, TellsWhoIsHitAndWhoIsBacked) {
   }
 }
 
+TEST(Read, PartsPersonsFromWhatStandsBesideThem) {
+  constexpr Case cases[] = {
+      {"no person is the city before him", "NOR", "2023-08-30",
+       "The Minister of Foreign Affairs of Norway, Lars Vik, received today, in Oslo, the Minister "
+       "of Health of Suriname, Ana Stone.",
+       "meet NOR SUR; 2023-08-30; Oslo, NOR; occurred\n"},
+      {"nor the one who invited him", "PAK", "2023-07-21",
+       "At the invitation of Foreign Minister Bilawal Bhutto Zardari, the Foreign Minister of "
+       "Ukraine, Dmytro Kuleba, is paying an official visit to Pakistan from 20 to 21 July 2023.",
+       "visit UKR > PAK; 2023-07-20/2023-07-21; PAK; occurred\n"},
+      {"we who agreed are both", "NZL", "2023-04-04",
+       "Foreign Minister Ann Stone met Prime Minister Rabuka of Fiji in Suva. “We agreed to build "
+       "a "
+       "school,” she said.",
+       "meet FJI NZL; 2023-04-04; Suva, FJI; occurred\n"
+       "agree FJI NZL | to build a school; 2023-04-04; Suva, FJI; occurred\n"},
+      {"his of whom was just told", "TUR", "2022-11-03",
+       "Greek Foreign Minister Dendias’s remarks during his visit to Luxembourg are wrong.",
+       "visit GRC > LUX; no date; Luxembourg, LUX; occurred\n"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
+  }
+}
+
 TEST(Read, TellsTopicsFromDaysAndPlansFromPromises) {
   constexpr Case cases[] = {
       {"a day is no topic", "KEN", "2023-05-04",

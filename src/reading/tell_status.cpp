@@ -54,6 +54,11 @@ void look_at_dependents(const Syntax& syntax, TokenIndex token, const Patterns::
         }
       }
     }
+    // "the meeting, to be held in May"
+    if (relation == "acl" && is_infinitive(syntax, c) &&
+        patterns.in("held", lower(syntax.lemma(c)))) {
+      signs.planned = c;
+    }
     if (c < token && (relation == "amod" || relation == "advmod") && patterns.in("coming", word)) {
       signs.planned = c;
     }
