@@ -14,19 +14,19 @@ fs::path program_file() {
 }
 
 // The folder that holds data/ and model/: as installed, else the source tree this program
-// was built from.
+// was built from or, if it was built for a package, where that installs them.
 fs::path shared_folder() {
   const auto program = program_file();
   std::error_code error;
   auto installed = program.parent_path().parent_path() / "share" / "dragoman";
   if (!program.empty() && fs::is_directory(installed, error)) return installed;
-  return DRAGOMAN_SOURCE_FOLDER;
+  return DRAGOMAN_SHARED_FOLDER;
 }
 
 // Where the compiled tables are, if not in the topmost folder of tables.
 fs::path compiled_tables(const EngineFiles& files) {
   std::error_code error;
-  if (!files.overlays.empty() || files.data != fs::path(DRAGOMAN_SOURCE_FOLDER) / "data" ||
+  if (!files.overlays.empty() || files.data != fs::path(DRAGOMAN_SHARED_FOLDER) / "data" ||
       fs::exists(files.data / compiled_name, error)) {
     return {};
   }
