@@ -61,6 +61,7 @@ Command verify_command(CLI::App& app, const Common& common);
 Command cite_command(CLI::App& app, const Common& common);
 Command serve_command(CLI::App& app, const Common& common);
 Command watch_command(CLI::App& app, const Common& common);
+Command completions_command(CLI::App& app);
 Command help_command(CLI::App& app);
 
 // Adds a subcommand whose help shows these examples first.

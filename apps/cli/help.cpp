@@ -1,5 +1,5 @@
-// dragoman help: the help of a subcommand, and the manual page and shell completion that are
-// made from the same table of options.
+// dragoman help: the help of a subcommand, and the manual page that is made from the same table
+// of options.
 #include <fmt/format.h>
 
 #include "command.h"
@@ -12,14 +12,11 @@ namespace {
 struct Options {
   std::vector<std::string> commands;  // "knowledge", "who"
   bool manual = false;
-  bool completion = false;
 };
 
 Exit help(const CLI::App& app, const Options& options) {
   if (options.manual) {
     print(manual_page(app));
-  } else if (options.completion) {
-    print(bash_completion(app));
   } else if (options.commands.empty()) {
     print(app.help());
   } else {
@@ -43,15 +40,12 @@ Exit help(const CLI::App& app, const Options& options) {
 
 Command help_command(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  auto* command =
-      add_command(app, "help", "Print the help of a command, the manual page or the completion.",
-                  "  dragoman help read\n"
-                  "  dragoman help knowledge who\n"
-                  "  dragoman help --man | man -l -\n"
-                  "  source <(dragoman help --completion)");
+  auto* command = add_command(app, "help", "Print the help of a command, or the manual page.",
+                              "  dragoman help read\n"
+                              "  dragoman help knowledge who\n"
+                              "  dragoman help --man | man -l -");
   command->add_option("COMMAND", options->commands, "The command to explain");
   command->add_flag("--man", options->manual, "Print the manual page, as troff");
-  command->add_flag("--completion", options->completion, "Print the completion for bash");
   return {command, [&app, options] { return help(app, *options); }};
 }
 

@@ -91,6 +91,7 @@ Exit run(int argc, char** argv) {
                                          parse_command(app, common),
                                          relate_command(app, common),
                                          knowledge_command(app, common),
+                                         completions_command(app),
                                          help_command(app)};
   try {
     app.parse(argc, argv);

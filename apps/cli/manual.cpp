@@ -62,22 +62,6 @@ std::string command_section(const CLI::App& command, const std::string& before) 
   return section;
 }
 
-std::string words_of(const CLI::App& app) {
-  std::string words;
-  for (const auto* option : app.get_options()) {
-    for (const auto& name : option->get_lnames()) words += "--" + name + " ";
-  }
-  if (!words.empty()) words.pop_back();
-  return words;
-}
-
-// The options of a command and of all its parts: which part is meant is not looked at.
-std::string words_with_parts(const CLI::App& command) {
-  auto words = words_of(command);
-  for (const auto* part : command.get_subcommands(nullptr)) words += " " + words_of(*part);
-  return words;
-}
-
 }  // namespace
 
 std::string manual_page(const CLI::App& app) {
@@ -104,29 +88,6 @@ std::string manual_page(const CLI::App& app) {
       ".SH FILES\n"
       ".TP\n.I record.dragoman\nthe record, an SQLite database, in the current folder\n";
   return page;
-}
-
-std::string bash_completion(const CLI::App& app) {
-  std::string names;
-  std::string cases;
-  for (const auto* command : app.get_subcommands(nullptr)) {
-    names += (names.empty() ? "" : " ") + command->get_name();
-    cases +=
-        fmt::format("    {}) words=\"{}\" ;;\n", command->get_name(), words_with_parts(*command));
-  }
-  return fmt::format(
-      "_dragoman() {{\n"
-      "  local words word=${{COMP_WORDS[COMP_CWORD]}}\n"
-      "  case ${{COMP_WORDS[1]}} in\n"
-      "{}"
-      "    *) words=\"{}\" ;;\n"
-      "  esac\n"
-      "  if [[ $COMP_CWORD == 1 && $word != -* ]]; then words=\"{}\"; fi\n"
-      "  COMPREPLY=($(compgen -W \"$words {}\" -- \"$word\"))\n"
-      "  if [[ $COMP_CWORD != 1 && $word != -* ]]; then COMPREPLY=(); fi\n"
-      "}}\n"
-      "complete -o bashdefault -o default -F _dragoman dragoman\n",
-      cases, words_of(app), names, words_of(app));
 }
 
 }  // namespace dragoman::cli
