@@ -8,8 +8,12 @@ namespace dragoman::cli {
 
 namespace {
 
-bool any(const CompletedOption& /*option*/) { return true; }
-bool valued(const CompletedOption& option) { return option.takes_value; }
+bool any(const CompletedOption& /*option*/) {
+  return true;
+}
+bool valued(const CompletedOption& option) {
+  return option.takes_value;
+}
 
 using Words = std::vector<std::string>;
 
@@ -107,8 +111,8 @@ complete -o bashdefault -o default -F _dragoman dragoman
 )",
       fmt::arg("valued_of_all", fmt::join(dashed_names(table.front().options, valued), "|")),
       fmt::arg("commands", command_patterns(table)),
-      fmt::arg("values", value_cases(table, "COMPREPLY=($(compgen -W '{}' -- \"$word\")); return",
-                                     "return")),
+      fmt::arg("values",
+               value_cases(table, "COMPREPLY=($(compgen -W '{}' -- \"$word\")); return", "return")),
       fmt::arg("cases", cases),
       fmt::arg("options_of_all", fmt::join(dashed_names(table.front().options, any), " ")));
 }
@@ -121,7 +125,8 @@ std::string zsh_completion(const CLI::App& app) {
   const auto options_told = [&](const CompletedCommand& row) {
     Words words;
     for (const auto& option : row.options) {
-      for (const auto& name : dashed_names({option}, any)) words.push_back(told(name, option.about));
+      for (const auto& name : dashed_names({option}, any))
+        words.push_back(told(name, option.about));
     }
     return words;
   };
@@ -133,9 +138,9 @@ std::string zsh_completion(const CLI::App& app) {
     for (const auto& part : parts_of(table, row)) {
       offered.push_back(told(last_word(part.path), part.about));
     }
-    cases += fmt::format("    '{}')\n      options=({})\n      offered=({}) ;;\n", row.path,
-                         fmt::join(options_told(row), "\n        "),
-                         fmt::join(offered, "\n        "));
+    cases +=
+        fmt::format("    '{}')\n      options=({})\n      offered=({}) ;;\n", row.path,
+                    fmt::join(options_told(row), "\n        "), fmt::join(offered, "\n        "));
   }
   Words commands;
   for (const auto& part : parts_of(table, table.front())) {

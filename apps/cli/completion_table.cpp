@@ -4,7 +4,9 @@ namespace dragoman::cli {
 
 namespace {
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+std::string first_line(const std::string& text) {
+  return text.substr(0, text.find('\n'));
+}
 
 // CLI11 tells the words of CLI::IsMember only as a part of the type: "TEXT:{csv,json}".
 std::vector<std::string> choices_of(const CLI::Option& option) {
@@ -61,7 +63,8 @@ std::vector<CompletedCommand> parts_of(const std::vector<CompletedCommand>& tabl
   std::vector<CompletedCommand> parts;
   const auto before = command.path.empty() ? "" : command.path + " ";
   for (const auto& row : table) {
-    if (!row.path.empty() && row.path.substr(0, row.path.size() - last_word(row.path).size()) == before) {
+    if (!row.path.empty() &&
+        row.path.substr(0, row.path.size() - last_word(row.path).size()) == before) {
       parts.push_back(row);
     }
   }

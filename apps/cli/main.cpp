@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "command.h"
+#include "doctor.h"
 
 namespace dragoman::cli {
 
@@ -91,6 +92,7 @@ Exit run(int argc, char** argv) {
                                          parse_command(app, common),
                                          relate_command(app, common),
                                          knowledge_command(app, common),
+                                         doctor_command(app, common),
                                          completions_command(app),
                                          help_command(app)};
   try {
