@@ -1,7 +1,9 @@
-// A request of HTTP as bytes: Beast's parser with the bounds of the server, then the answer. The
-// record has the two releases of seeds/request/… none of them can change it.
+// A request of HTTP as bytes: Beast's parser with the bounds of the server, then the answer, on a
+// record that is the same for each.
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
+
+#include <filesystem>
 
 #include "fuzz/target.h"
 #include "server/load_site.h"
@@ -27,28 +29,54 @@ const Site& site() {
   return loaded;
 }
 
-// One release, so that pages have something to show.
-const Record& record() {
-  static const Record opened = [] {
-    auto fresh =
-        fuzz::loaded(Record::open(fuzz::own_folder() / "fuzz.dragoman", Record::Access::write));
-    const auto& engine = site().engine;
+// Two releases that tell of one meeting, so that pages have something to show and to decide.
+void add_releases(Record& record) {
+  const auto& engine = site().engine;
+  const auto entry_of = [&](std::string id, std::string publisher, std::string text) {
     Entry entry;
-    entry.source.bytes =
-        "OSLO, 3 May 2024 - Foreign Minister Anna Berg of Norway met Korean Foreign Minister Kim "
-        "Min-su in Oslo. The two ministers agreed to open an embassy in 2025 and signed an "
-        "agreement "
-        "on trade.";
+    entry.source.bytes = std::move(text);
     entry.source.media_type = "text/plain";
-    entry.hints.id = "talks";
-    entry.hints.publisher = "NOR";
+    entry.hints.id = std::move(id);
+    entry.hints.publisher = std::move(publisher);
     entry.release = load_release(entry.source, entry.hints, engine.furniture);
     entry.reading = engine.read(entry.release);
     find_what_follows(entry, engine.knowledge, engine.words);
-    fuzz::loaded(fresh.add(std::span(&entry, 1)));
-    return fresh;
+    return entry;
+  };
+  const Entry entries[] = {
+      entry_of("talks", "NOR",
+               "OSLO, 3 May 2024 - Foreign Minister Anna Berg of Norway met Korean Foreign "
+               "Minister Kim Min-su in Oslo. The two ministers agreed to open an embassy in 2025 "
+               "and signed an agreement on trade."),
+      entry_of("meeting", "KOR",
+               "SEOUL, 4 May 2024 - Foreign Minister Kim Min-su of Korea met Norwegian Foreign "
+               "Minister Anna Berg on 3 May.")};
+  fuzz::loaded(record.add(entries));
+}
+
+// Kept while it is asked; closed first, so that all of it is in its file.
+const std::filesystem::path& record_file() {
+  static const auto file = [] {
+    auto path = fuzz::own_folder() / "fuzz.dragoman";
+    auto record = fuzz::loaded(Record::open(path, Record::Access::write));
+    add_releases(record);
+    return path;
   }();
+  return file;
+}
+
+const Record& record() {
+  static const auto opened = fuzz::loaded(Record::open(record_file(), Record::Access::read));
   return opened;
+}
+
+// What is written goes into a copy, so that the next request finds what this one found.
+Result<void> write_to_copy(const Writing& writing) {
+  const auto copy = record_file().parent_path() / "written.dragoman";
+  for (const auto* beside : {"", "-wal", "-shm"}) std::filesystem::remove(copy.string() + beside);
+  std::filesystem::copy_file(record_file(), copy);
+  auto opened = fuzz::loaded(Record::open(copy, Record::Access::write));
+  return writing(opened);
 }
 
 Request request_of(const http::request<http::string_body>& message) {
@@ -87,7 +115,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // One cut short too: its head is a request as good as any.
   if (!parser.is_header_done()) return 0;
   const auto request = request_of(parser.get());
-  const auto response = respond(request, site(), record(), Date{2024, 5, 4});
+  const auto response = respond(request, site(), record(), Date{2024, 5, 4}, write_to_copy);
   fuzz::must(response.status < 500, "garbage is not our fault");
   return 0;
 }

@@ -45,12 +45,9 @@ inline unsigned take_choice(std::string_view& input, unsigned choices) {
   return choice;
 }
 
-// A folder of its own in memory, where there is one.
+// A folder of its own below TMPDIR, which tools/fuzz puts into memory and clears in the end.
 inline std::filesystem::path own_folder() {
-  auto name =
-      (std::filesystem::exists("/dev/shm") ? std::string("/dev/shm")
-                                           : std::filesystem::temp_directory_path().string()) +
-      "/dragoman-fuzz-XXXXXX";
+  auto name = (std::filesystem::temp_directory_path() / "dragoman-fuzz-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) std::exit(2);
   return name;
 }

@@ -5,8 +5,9 @@
 #include <bit>
 #include <cmath>
 
-// The same source for processors with AVX-512, with AVX2 and without either.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+// The same source for processors with AVX-512, with AVX2 and without either. What chooses among
+// them runs before the thread sanitizer is there, and must not call it.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define DRAGOMAN_VECTOR \
   __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
