@@ -171,6 +171,7 @@ std::vector<Check> check_all(const Common& common, const Options& options) {
                                [](const std::string& file) { return RelateModel::load(file); }));
   checks.push_back(check_record(options.record));
   checks.push_back({"PDF", State::ok, "read by poppler, built in"});
+  checks.push_back({"fetching", State::ok, "by libcurl, built in"});
   checks.push_back(check_pandoc());
   return checks;
 }
