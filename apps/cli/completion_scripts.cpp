@@ -1,8 +1,11 @@
+#include "completions.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "completion_table.h"
-#include "completions.h"
 
 namespace dragoman::cli {
 
@@ -32,17 +35,18 @@ std::string quoted(const std::string& text, std::string_view quote) {
 
 // Lines of a case of bash and zsh that end the completion after an option that takes a value:
 // `offer` says how its choices are offered, and `files` how files are.
-std::string value_cases(const std::vector<CompletedCommand>& table, std::string_view offer,
+std::string value_cases(std::vector<CompletedCommand> table, std::string_view offer,
                         std::string_view files) {
   std::string cases;
   // The commands before the program: an option of theirs may have its name.
-  for (auto row = table.rbegin(); row != table.rend(); ++row) {
-    for (const auto& option : row->options) {
+  std::reverse(table.begin(), table.end());
+  for (const auto& row : table) {
+    for (const auto& option : row.options) {
       if (!option.takes_value) continue;
       Words patterns;
       for (const auto& name : dashed_names({option}, any)) {
-        patterns.push_back(row->path.empty() ? fmt::format("*' {}'", name)
-                                             : fmt::format("'{} {}'", row->path, name));
+        patterns.push_back(row.path.empty() ? fmt::format("*' {}'", name)
+                                            : fmt::format("'{} {}'", row.path, name));
       }
       const auto then = option.choices.empty()
                             ? std::string(files)
