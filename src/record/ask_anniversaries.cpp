@@ -114,7 +114,7 @@ class Finder {
                                         add_days(filter_.from, done), days, Record::KnownTo::day);
       if (!pairs) return tl::unexpected(pairs.error());
       for (const auto& [day, those] : pairs->by_day) {
-        const auto more = add_of_day(day, those);
+        auto more = add_of_day(day, those);
         if (!more || !*more) return more;
       }
     }
