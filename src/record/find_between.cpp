@@ -63,7 +63,7 @@ std::string ids_with(const Table& table, std::size_t parties) {
   if (parties == 1) {
     return fmt::format("SELECT {0} FROM {0}_party WHERE party = ?1", table.name);
   }
-  const auto pair = ids_of_pair(table.name, table.bonds);
+  auto pair = ids_of_pair(table.name, table.bonds);
   if (parties == 2) return pair;
   // Side by side: what is nested as deep as there are parties no parser takes.
   auto sql = fmt::format("SELECT i.{0} FROM ({1}) i WHERE TRUE", table.name, pair);
