@@ -194,17 +194,22 @@ void join_names_to_titles(const Syntax& syntax, std::vector<Change>& changes) {
 }
 
 const Entity* entity_at(const Syntax& syntax, TokenIndex token) {
-  for (const auto& entity : syntax.analysis().entities)
-    if (entity.tokens.contains(token)) return &entity;
-  return nullptr;
+  const auto& entities = syntax.analysis().entities;
+  const auto found = std::ranges::partition_point(
+      entities, [token](const Entity& entity) { return entity.tokens.end <= token; });
+  return found != entities.end() && found->tokens.contains(token) ? &*found : nullptr;
 }
 
 // The first word of the person named last in a phrase, or right behind it and its comma.
 TokenIndex named_person(const Syntax& syntax, TokenIndex title) {
   const auto run = syntax.subtree(title);
-  for (const auto& entity : syntax.analysis().entities) {
-    if (entity.kind != EntityKind::person || entity.tokens.begin <= title) continue;
-    if (syntax.sentence(entity.tokens.begin) != syntax.sentence(title)) continue;
+  const auto& entities = syntax.analysis().entities;
+  auto at = std::ranges::partition_point(
+      entities, [title](const Entity& entity) { return entity.tokens.begin <= title; });
+  for (; at != entities.end() && at->tokens.begin <= run.end + 1; ++at) {
+    const auto& entity = *at;
+    if (entity.kind != EntityKind::person) continue;
+    if (syntax.sentence(entity.tokens.begin) != syntax.sentence(title)) break;
     const auto behind = entity.tokens.begin == run.end ||
                         (entity.tokens.begin == run.end + 1 && syntax.upos(run.end) == Upos::punct);
     if (behind || entity.tokens.begin < run.end) return entity.tokens.begin;

@@ -1,4 +1,7 @@
 // Discourse: whom "we", "they", "his" and "who" mean.
+#include <algorithm>
+#include <iterator>
+
 #include "base/tsv.h"
 #include "reading/discourse.h"
 
@@ -64,16 +67,16 @@ Parties Discourse::who_owns_in_the_clause(TokenIndex pronoun) const {
     below = up;
     up = syntax_.head(up);
   }
-  const PersonMention* nearest = nullptr;
-  for (const auto& mention : people_.mentions) {
-    const auto token = syntax_.token_at(mention.span.begin);
-    if (mention.span.end <= syntax_.span(pronoun).begin && token < syntax_.size() &&
-        syntax_.sentence(token) == syntax_.sentence(pronoun)) {
-      nearest = &mention;
-    }
-  }
-  if (nearest == nullptr || people_.people[nearest->person].of.empty()) return {};
-  return {people_.people[nearest->person].of};
+  const auto& mentions = people_.mentions;
+  const auto begin = syntax_.span(pronoun).begin;
+  const auto after = std::ranges::partition_point(
+      mentions, [begin](const PersonMention& mention) { return mention.span.end <= begin; });
+  if (after == mentions.begin()) return {};
+  const auto& nearest = *std::prev(after);
+  const auto& of = people_.people[nearest.person].of;
+  const auto token = syntax_.token_at(nearest.span.begin);
+  const bool here = token < syntax_.size() && syntax_.sentence(token) == syntax_.sentence(pronoun);
+  return here && !of.empty() ? Parties{of} : Parties{};
 }
 
 // "Kenyan leaders said they would …": several of one party who speak of themselves.
