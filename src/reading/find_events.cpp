@@ -172,9 +172,11 @@ void EventReader::read_match(const PatternMatch& match) {
   draft.match = match;
   // "On 3 May they held talks": on a day, not on a topic. Who "spoke on 3 May" stated nothing.
   const auto dated = std::erase_if(draft.match.about, [&](TokenIndex head) {
-    return std::ranges::any_of(sources_.dates, [&](const DateMention& date) {
-      return date.span.contains(syntax_.span(head));
-    });
+    const auto words = syntax_.span(head);
+    const auto& dates = sources_.dates;  // in the order of the text
+    const auto date = std::ranges::partition_point(
+        dates, [&](const DateMention& told) { return told.span.end <= words.begin; });
+    return date != dates.end() && date->span.contains(words);
   });
   if (dated > 0 && draft.match.about.empty() && match.row->act == Act::state) return;
   auto& event = draft.event;
