@@ -3,6 +3,7 @@
 #include "fuzz/target.h"
 #include "language/encoder/safetensors.h"
 #include "language/model_file.h"
+#include "language/small_model.h"
 #include "language/tables.h"
 
 using namespace dragoman;
@@ -18,20 +19,7 @@ struct Parts {
 // A model with a little of everything.
 const Parts& good() {
   static const Parts parts = [] {
-    ModelData data;
-    data.lexicon.abbreviations = WordList({"no."});
-    data.lexicon.exceptions = CutWords({"can not"});
-    data.tags = {{Upos::noun, "NN", "Number=Sing"}, {Upos::verb, "VB", ""}};
-    data.relations = {"root", "nsubj"};
-    data.lemmas = {
-        .scripts = {{LemmaScript::Case::lower, 1, "y"}}, .keys = {7, 9}, .script_of = {0, 0}};
-    data.tagger = {
-        .labels = 2, .keys = {3, 300}, .begins = {0, 1, 3}, .cells = {{1, -5}, {0, 200}, {1, 1}}};
-    data.parser.labels = 4;
-    data.labeller.labels = 2;
-    data.entities.labels = 9;
-    data.breaks.labels = 2;
-    const auto whole = write_model(data);
+    const auto whole = write_model(small_model());
     const auto end = whole.find('\n', whole.find("version")) + 1;
     return Parts{whole.substr(0, end), whole.substr(end + checksum_line({}).size())};
   }();

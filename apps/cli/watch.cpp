@@ -6,7 +6,6 @@
 
 #include <atomic>
 #include <csignal>
-#include <stdexcept>
 #include <thread>
 
 #include "base/files.h"
@@ -16,15 +15,14 @@
 #include "dragoman/record.h"
 #include "engine.h"
 #include "fetch.h"
-#include "guard.h"
 #include "knowledge/find_party.h"
-#include "read_into.h"
 #include "record_option.h"
 #include "refresh_record.h"
 #include "watch/watch_list.h"
 #include "watch/watch_state.h"
 #include "watch_feeds.h"
 #include "watch_folder.h"
+#include "watched_record.h"
 
 namespace dragoman::cli {
 
@@ -103,123 +101,6 @@ class Lock {
   bool held_ = false;
 };
 
-// What came of it all, for the exit status and the last words.
-struct Came {
-  std::size_t added = 0;
-  std::size_t new_versions = 0;
-  std::size_t failed = 0;
-};
-
-// The record, opened anew after what broke its connection.
-class Keeper {
- public:
-  Keeper(const Options& options, const Engine& engine, Record record)
-      : options_(options), engine_(engine), record_(std::move(record)) {}
-
-  Result<void> keep(const Watched& watched, Source source) {
-    GivenRelease given;
-    given.name = id_of_address(watched.address);
-    given.hints.url = watched.address;
-    given.hints.publisher = watched.publisher;
-    given.hints.published = watched.published;
-    given.page = std::move(source);
-    const Item item{std::move(given), watched.address};
-    auto entry = guarded(item.place, [&] { return read_item(item, engine_); });
-    if (!entry) return tl::unexpected(entry.error());
-    const auto id = entry->release.id;
-    auto record = opened();
-    if (!record) return tl::unexpected(record.error());
-    const std::span<const Entry> one(&*entry, 1);
-    const auto added = (*record)->add(one);
-    if (!added) {
-      record_.reset();
-      return tl::unexpected(added.error());
-    }
-    count(added->front(), watched.address);
-    return {};
-  }
-
-  Result<void> mark(const Watched& watched, bool gone) {
-    auto record = opened();
-    if (!record) return tl::unexpected(record.error());
-    const auto ids = (*record)->ids_like(watched.address);
-    if (!ids) return tl::unexpected(ids.error());
-    for (const auto& id : *ids) {
-      const auto there = (*record)->release(id);
-      if (!there || !*there || (*there)->release.url != watched.address) continue;
-      const auto marked = (*record)->mark_gone(id, gone ? std::optional(today()) : std::nullopt);
-      if (!marked) return tl::unexpected(marked.error());
-      print(fmt::format("{}  {}\n", gone ? "gone   " : "back   ", printable(watched.address)));
-      flush();
-    }
-    return {};
-  }
-
-  // Errors are told; the files are looked at again.
-  void read_files(FolderWatch& folder, FolderWatch::Which which) {
-    auto files = folder.look(which);
-    if (!files) return fail_once(files.error());
-    told_.clear();
-    if (files->empty()) return;
-    auto record = opened();
-    const auto known = Record::open(record_name(options_.record), Record::Access::read);
-    if (!record || !known) {
-      folder.forget();
-      return fail_once(record ? known.error() : record.error());
-    }
-    try {
-      Intake intake(std::move(*files), {});
-      const auto tally = read_into(**record, *known, intake, engine_, {.threads = thread_count(0)});
-      came_.added += tally.read - tally.new_versions;
-      came_.new_versions += tally.new_versions;
-      came_.failed += tally.failed;
-      if (tally.read > 0) {
-        print(fmt::format("read     {} from {}\n", count_of(tally.read, "release", "releases"),
-                          printable(options_.folder)));
-        flush();
-      }
-    } catch (const std::runtime_error& fault) {
-      record_.reset();
-      folder.forget();
-      fail_once({ErrorCode::unreadable, fault.what()});
-    }
-  }
-
-  [[nodiscard]] const Came& came() const { return came_; }
-
- private:
-  Result<Record*> opened() {
-    if (!record_) {
-      auto record = Record::open(record_name(options_.record), Record::Access::write);
-      if (!record) return tl::unexpected(record.error());
-      record_ = std::move(*record);
-    }
-    return &*record_;
-  }
-
-  void count(Added added, const std::string& address) {
-    if (added == Added::already_there || added == Added::reread) return;
-    const bool changed = added == Added::new_version;
-    ++(changed ? came_.new_versions : came_.added);
-    print(fmt::format("{}  {}\n", changed ? "changed" : "added  ", printable(address)));
-    flush();
-  }
-
-  // What goes on failing every few seconds is told once.
-  void fail_once(const Error& error) {
-    if (told_ == error.message) return;
-    told_ = error.message;
-    ++came_.failed;
-    tell(error);
-  }
-
-  const Options& options_;
-  const Engine& engine_;
-  std::optional<Record> record_;
-  Came came_;
-  std::string told_;
-};
-
 Result<std::vector<Watched>> listed_in(const Options& options, const Engine& engine,
                                        WatchRules& rules) {
   const auto text = read_file(options.feeds);
@@ -278,7 +159,7 @@ void sleep_until(WatchTime until) {
 
 // Goes on until it is told to end or, once, until all that is due has been seen. What it returns
 // is an error of the state's file.
-Result<void> go_on(const Options& options, Keeper& keeper, std::optional<FeedWatch>& feeds,
+Result<void> go_on(const Options& options, WatchedRecord& keeper, std::optional<FeedWatch>& feeds,
                    const fs::path& state) {
   constexpr seconds between_looks{2};
   constexpr seconds between_saves{30};
@@ -363,7 +244,7 @@ Exit watch(const Common& common, const Options& options) {
   if (!record) return tell(record.error());
 
   end_on_signals();
-  Keeper keeper(options, *engine, std::move(*record));
+  WatchedRecord keeper(record_name(options.record), *engine, std::move(*record));
   FetchBounds bounds;
   bounds.whole = *timeout;
   bounds.connect = std::min(bounds.connect, bounds.whole);

@@ -20,6 +20,8 @@ class FolderWatch {
   enum class Which : std::uint8_t { settled, all };
   Result<std::vector<std::filesystem::path>> look(Which which);
 
+  [[nodiscard]] const std::string& path() const { return folder_; }
+
   // Gives all of them once more.
   void forget() { seen_.clear(); }
 

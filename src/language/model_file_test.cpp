@@ -3,27 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "base/files.h"
+#include "language/small_model.h"
 
 namespace dragoman::language {
 namespace {
-
-// A model with one of everything.
-ModelData small_model() {
-  ModelData data;
-  data.lexicon.abbreviations = WordList({"no."});
-  data.lexicon.exceptions = CutWords({"can not"});
-  data.tags = {{Upos::noun, "NN", "Number=Sing"}, {Upos::verb, "VB", ""}};
-  data.relations = {"root", "nsubj"};
-  data.lemmas = {
-      .scripts = {{LemmaScript::Case::lower, 1, "y"}}, .keys = {7, 9}, .script_of = {0, 0}};
-  data.tagger = {
-      .labels = 2, .keys = {3, 300}, .begins = {0, 1, 3}, .cells = {{1, -5}, {0, 200}, {1, 1}}};
-  data.parser.labels = 4;
-  data.labeller.labels = 2;
-  data.entities.labels = 9;
-  data.breaks.labels = 2;
-  return data;
-}
 
 // The header of another body, checksum and all.
 std::string with_body(const std::string& file, const std::string& body) {

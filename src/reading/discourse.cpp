@@ -7,12 +7,6 @@
 
 namespace dragoman {
 
-namespace {
-
-constexpr int max_depth = 12;  // of a noun phrase: "the heads of delegations of the …"
-
-}  // namespace
-
 void add_parties(Parties& into, const Parties& more) {
   for (const auto& party : more) {
     if (std::ranges::find(into, party) == into.end()) into.push_back(party);

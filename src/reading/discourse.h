@@ -85,6 +85,8 @@ class Discourse {
   void set_speakers(Parties speakers) { speakers_ = std::move(speakers); }
 
  private:
+  static constexpr int max_depth = 12;  // of a noun phrase: "the heads of delegations of the …"
+
   [[nodiscard]] Parties resolve_one(TokenIndex head, int depth) const;
   [[nodiscard]] Parties resolve_word(TokenIndex head, int depth) const;
   Parties noted(TokenIndex head, Parties parties) const;

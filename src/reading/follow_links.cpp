@@ -221,11 +221,8 @@ bool is_person(const Syntax& syntax, const Mentions& mentions, TokenIndex token)
 }
 
 bool is_place(const Syntax& syntax, TokenIndex token) {
-  const auto& entities = syntax.analysis().entities;
-  const auto found = std::ranges::partition_point(
-      entities, [token](const Entity& entity) { return entity.tokens.end <= token; });
-  return found != entities.end() && found->tokens.contains(token) &&
-         found->kind == EntityKind::place;
+  const auto* entity = syntax.entity_at(token);
+  return entity != nullptr && entity->kind == EntityKind::place;
 }
 
 bool lemma_among(const Syntax& syntax, const Mentions& mentions, TokenIndex token,

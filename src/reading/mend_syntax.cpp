@@ -193,13 +193,6 @@ void join_names_to_titles(const Syntax& syntax, std::vector<Change>& changes) {
   }
 }
 
-const Entity* entity_at(const Syntax& syntax, TokenIndex token) {
-  const auto& entities = syntax.analysis().entities;
-  const auto found = std::ranges::partition_point(
-      entities, [token](const Entity& entity) { return entity.tokens.end <= token; });
-  return found != entities.end() && found->tokens.contains(token) ? &*found : nullptr;
-}
-
 // The first word of the person named last in a phrase, or right behind it and its comma.
 TokenIndex named_person(const Syntax& syntax, TokenIndex title) {
   const auto run = syntax.subtree(title);
@@ -227,9 +220,9 @@ void part_persons_from_others(const Syntax& syntax, std::vector<Change>& changes
         !has_mark_between(syntax, other, title)) {
       continue;
     }
-    const auto* taken_for = entity_at(syntax, other);
+    const auto* taken_for = syntax.entity_at(other);
     const auto person = named_person(syntax, title);
-    if (taken_for == nullptr || person == no_token || entity_at(syntax, title) == taken_for)
+    if (taken_for == nullptr || person == no_token || syntax.entity_at(title) == taken_for)
       continue;
     auto verb = syntax.head(other);
     while (verb != no_token && syntax.upos(verb) != Upos::verb) verb = syntax.head(verb);

@@ -7,12 +7,6 @@
 
 namespace dragoman {
 
-namespace {
-
-constexpr int max_depth = 12;  // words above a pronoun that may tell whom it means
-
-}  // namespace
-
 Parties Discourse::resolve_pronoun(TokenIndex head) const {
   const auto word = lower(syntax_.form(head));
   if (patterns_.in("we", word)) return speakers_.empty() ? publisher() : speakers_;

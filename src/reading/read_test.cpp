@@ -2,6 +2,8 @@
 // make of the patterns' matches.
 #include <gtest/gtest.h>
 
+#include <span>
+
 #include "reading/describe.h"
 #include "reading/test_program.h"
 
@@ -27,6 +29,13 @@ struct Case {
   std::string_view what, publisher, published, text, expected;
 };
 
+void check(std::span<const Case> cases) {
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
+  }
+}
+
 TEST(Read, TellsWhoIsHitAndWhoIsBacked) {
   constexpr Case cases[] = {
       {"by the place where a deed was done", "", "2023-01-05",
@@ -44,10 +53,7 @@ TEST(Read, TellsWhoIsHitAndWhoIsBacked) {
        "France will withdraw its troops from Niger.",
        "pledge FRA | withdraw its troops from Niger; 2023-10-05; no place; occurred\n"},
   };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.what);
-    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
-  }
+  check(cases);
 }
 
 TEST(Read, PartsPersonsFromWhatStandsBesideThem) {
@@ -70,10 +76,7 @@ TEST(Read, PartsPersonsFromWhatStandsBesideThem) {
        "Greek Foreign Minister Dendias’s remarks during his visit to Luxembourg are wrong.",
        "visit GRC > LUX; no date; Luxembourg, LUX; occurred\n"},
   };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.what);
-    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
-  }
+  check(cases);
 }
 
 TEST(Read, TellsTopicsFromDaysAndPlansFromPromises) {
@@ -91,10 +94,7 @@ TEST(Read, TellsTopicsFromDaysAndPlansFromPromises) {
        "Joint statement of Norway and Kenya\n\nThe Meeting stressed the need for reform.",
        "state NOR KEN | the need for reform; 2023-05-04; no place; occurred\n"},
   };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.what);
-    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
-  }
+  check(cases);
 }
 
 TEST(Read, ResolvesShortForms) {
@@ -147,10 +147,7 @@ TEST(Read, ResolvesShortForms) {
        "Chadian gunslingers attacked the port of Mombasa.",
        "assault TCD > KEN | the port of Mombasa; 2023-02-07; no place; occurred\n"},
   };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.what);
-    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
-  }
+  check(cases);
 }
 
 TEST(Read, TakesWhatIsSaidForItself) {
@@ -166,10 +163,7 @@ TEST(Read, TakesWhatIsSaidForItself) {
        "If the raids go on, Sweden will impose sanctions on Chad.",
        "warn SWE > TCD | impose sanctions on Chad; 2023-05-10; no place; occurred\n"},
   };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.what);
-    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
-  }
+  check(cases);
 }
 
 TEST(Read, TellsWhoMetWhomAndWhen) {
@@ -228,10 +222,7 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
        "visit KEN > CHL; 2023-05-10; CHL; occurred\n"
        "visit KEN > CHL; 2023-06-05; CHL; planned\n"},
   };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.what);
-    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
-  }
+  check(cases);
 }
 
 TEST(Read, TellsStatus) {
@@ -246,10 +237,7 @@ TEST(Read, TellsStatus) {
        "The minister said that Canada will open an office in Fiji.",
        "pledge CAN > FJI | open an office in Fiji; 2023-05-10; no place; occurred\n"},
   };
-  for (const auto& c : cases) {
-    SCOPED_TRACE(c.what);
-    EXPECT_EQ(events_of(c.text, c.publisher, c.published), c.expected);
-  }
+  check(cases);
 }
 
 // Lists without an end hang every name below the one before: no climb through them is long

@@ -14,4 +14,12 @@ Shown find_shown(const EventSources& sources) {
   return shown;
 }
 
+std::vector<const PlaceMention*> places_told(const Shown& shown, TokenIndex trigger) {
+  std::vector<const PlaceMention*> places;
+  const auto told = shown.circumstances.places.find(trigger);
+  if (told == shown.circumstances.places.end()) return places;
+  for (const auto index : told->second) places.push_back(&shown.places[index]);
+  return places;
+}
+
 }  // namespace dragoman

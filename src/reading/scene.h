@@ -18,6 +18,9 @@ struct Shown {
 
 Shown find_shown(const EventSources& sources);
 
+// The places told for the trigger of a match, in the order of the text; they point into `shown`.
+std::vector<const PlaceMention*> places_told(const Shown& shown, TokenIndex trigger);
+
 // All members must outlive it.
 struct Scene {
   const EventSources& sources;

@@ -94,6 +94,13 @@ TokenIndex Syntax::token_at(std::size_t offset) const {
   return static_cast<TokenIndex>(found - analysis_->span.begin());
 }
 
+const Entity* Syntax::entity_at(TokenIndex token) const {
+  const auto& entities = analysis_->entities;  // in the order of the text
+  const auto found = std::ranges::partition_point(
+      entities, [token](const Entity& entity) { return entity.tokens.end <= token; });
+  return found != entities.end() && found->tokens.contains(token) ? &*found : nullptr;
+}
+
 std::string Syntax::marker(TokenIndex token) const {
   std::string words;
   for (const auto c : children(token)) {

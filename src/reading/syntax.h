@@ -60,6 +60,9 @@ class Syntax {
   // The token whose span holds or follows this offset first; size() past the last one.
   [[nodiscard]] TokenIndex token_at(std::size_t offset) const;
 
+  // The name that holds `token`, or nullptr.
+  [[nodiscard]] const Entity* entity_at(TokenIndex token) const;
+
   // The words that link `token` to its head: lower-case lemmas of its case and mark
   // children, a fixed expression joined by blanks ("together with"); "" if none.
   [[nodiscard]] std::string marker(TokenIndex token) const;

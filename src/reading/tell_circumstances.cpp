@@ -76,17 +76,13 @@ void tell_place(Draft& draft, const Scene& scene) {
   auto& event = draft.event;
   if (event.act == Act::call) return;
   if (is_happening(event.act)) {
-    const auto told = scene.shown.circumstances.places.find(draft.match.trigger);
-    if (told != scene.shown.circumstances.places.end()) {
-      for (const auto index : told->second) {
-        const auto& place = scene.shown.places[index];
-        if (event.about && event.about->contains(place.span) && !is_contact(event.act)) continue;
-        const bool towards = place.preposition == "to" || place.preposition == "into";
-        if (event.act != Act::visit && (towards || place.preposition.empty())) continue;
-        take_place(draft, place.where, Basis::words);
-        draft.trace.where_words = place.span;
-        return;
-      }
+    for (const auto* place : places_told(scene.shown, draft.match.trigger)) {
+      if (event.about && event.about->contains(place->span) && !is_contact(event.act)) continue;
+      const bool towards = place->preposition == "to" || place->preposition == "into";
+      if (event.act != Act::visit && (towards || place->preposition.empty())) continue;
+      take_place(draft, place->where, Basis::words);
+      draft.trace.where_words = place->span;
+      return;
     }
     if (event.act == Act::visit) {
       if (event.recipients.size() == 1) take_place(draft, event.recipients.front(), Basis::host);
@@ -105,11 +101,8 @@ void tell_place(Draft& draft, const Scene& scene) {
 }
 
 std::string place_in(const PartyCode& state, TokenIndex trigger, const Shown& shown) {
-  const auto told = shown.circumstances.places.find(trigger);
-  if (told != shown.circumstances.places.end()) {
-    for (const auto index : told->second) {
-      if (shown.places[index].where.ends_with(", " + state)) return shown.places[index].where;
-    }
+  for (const auto* place : places_told(shown, trigger)) {
+    if (place->where.ends_with(", " + state)) return place->where;
   }
   return state;
 }
