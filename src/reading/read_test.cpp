@@ -205,6 +205,9 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
       {"a visit called off", "KEN", "2023-05-10",
        "The visit of President Ruto of Kenya to Norway, planned for 20 May 2023, was cancelled.",
        "visit KEN > NOR; 2023-05-20; NOR; denied\n"},
+      {"talks called off", "KEN", "2023-05-10",
+       "The talks between Norway and Kenya that were planned for 20 May 2023 were called off.",
+       "meet NOR KEN; 2023-05-20; no place; denied\n"},
       {"what is agreed for no day is no meeting", "KEN", "2023-05-10",
        "The Foreign Ministers of Norway and Kenya met in Oslo on 3 May 2023. They agreed to meet "
        "again.",
@@ -219,7 +222,7 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
       {"it is what was told last", "KEN", "2023-05-10",
        "The trip of President Ruto to Chile planned for today was put off. It will take place on 5 "
        "June.",
-       "visit KEN > CHL; 2023-05-10; CHL; occurred\n"
+       "visit KEN > CHL; 2023-05-10; CHL; denied\n"
        "visit KEN > CHL; 2023-06-05; CHL; planned\n"},
   };
   check(cases);

@@ -1,5 +1,8 @@
 #include "reading/tell_status.h"
 
+#include <algorithm>
+
+#include "reading/find_circumstances.h"
 #include "reading/follow_links.h"
 
 namespace dragoman {
@@ -65,6 +68,24 @@ void look_at_dependents(const Syntax& syntax, TokenIndex token, const Patterns::
   }
 }
 
+// "postponed", "called off"
+bool undoes(const Syntax& syntax, TokenIndex verb, const Patterns::Tables& patterns) {
+  if (patterns.in("undone", lower(syntax.lemma(verb)))) return true;
+  const auto particle = syntax.child(verb, "compound");
+  return particle != no_token && patterns.in("undone", lower(syntax.lemma(particle)));
+}
+
+// "called off a visit", "postponed talks": the words that show it say that it did not happen.
+bool shows_undone(const PatternRow& row, std::string_view trigger,
+                  const Patterns::Tables& patterns) {
+  if (!is_contact(row.act)) return false;
+  return patterns.in("undone", trigger) ||
+         std::ranges::any_of(row.items, [&](const FrameItem& item) {
+           return std::ranges::any_of(
+               item.lemmas, [&](const std::string& lemma) { return patterns.in("undone", lemma); });
+         });
+}
+
 }  // namespace
 
 StatusSign tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRow& row,
@@ -76,6 +97,7 @@ StatusSign tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRo
       if (patterns.in("negation", lemma)) signs.denied = no_token;
     }
   }
+  if (shows_undone(row, lower(syntax.lemma(trigger)), patterns)) signs.denied = trigger;
 
   auto below = trigger;
   for (int steps = 0; steps < max_steps; ++steps) {
@@ -83,20 +105,21 @@ StatusSign tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRo
     const auto above = syntax.head(below);
     if (above == no_token) break;
     const auto lemma = lower(syntax.lemma(above));
+    const bool undone = undoes(syntax, above, patterns);
     if (relation == "conj" && is_verb(syntax, below)) {
       // Coordinated verbs share their auxiliary unless they bring a subject of their own.
       if (syntax.child(below, "nsubj") != no_token) break;
       look_at_dependents(syntax, above, patterns, signs);
     } else if (relation == "xcomp" || (relation == "advcl" && is_infinitive(syntax, below)) ||
                (relation == "acl" && is_infinitive(syntax, below))) {
-      if (patterns.in("undone", lemma)) signs.denied = above;
+      if (undone) signs.denied = above;
       if (patterns.in("scheduling", lemma) || relation == "acl") signs.planned = above;
       look_at_dependents(syntax, above, patterns, signs);
     } else if (relation == "obj" || relation == "nsubj" || relation == "obl" ||
                relation == "nmod" || relation == "advcl" || relation == "ccomp") {
       // "postponed the visit", "the meeting was cancelled", "the meeting will take place",
       // "looks forward to welcoming".
-      if (patterns.in("undone", lemma) && relation != "ccomp") signs.denied = above;
+      if (undone && relation != "ccomp") signs.denied = above;
       if (patterns.in("scheduling", lemma) && relation != "ccomp") signs.planned = above;
       // "will be in Riga for a visit"
       const bool predicate = relation == "obl" && syntax.child(above, "cop") != no_token;
