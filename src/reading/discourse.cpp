@@ -85,7 +85,28 @@ Parties Discourse::resolve_all(TokenIndex head, int depth) const {
     }
   }
   add_parties(parties, joined_people(head));
+  for (const auto c : joined_to_name(head)) add_parties(parties, resolve_all(c, depth + 1));
   return parties;
+}
+
+// "the United Republic of Tanzania and Kenya": what hangs on an inner word of a name stands
+// beside the whole of it.
+std::vector<TokenIndex> Discourse::joined_to_name(TokenIndex head) const {
+  const auto name = mentions_.name_at[index(head)];
+  if (name == Mentions::none) return {};
+  const auto span = mentions_.names[name].span;
+  std::vector<TokenIndex> joined;
+  for (auto token = syntax_.token_at(span.begin);
+       token < syntax_.size() && syntax_.span(token).begin < span.end; ++token) {
+    if (token == head) continue;
+    for (const auto c : syntax_.children(token)) {
+      if (syntax_.basic_relation(c) == "conj" && syntax_.span(c).begin >= span.end &&
+          syntax_.upos(c) != Upos::verb) {
+        joined.push_back(c);
+      }
+    }
+  }
+  return joined;
 }
 
 // "President A of Norway and Prime Minister B of Peru": the second may hang on a word of the

@@ -92,6 +92,7 @@ class Discourse {
   Parties noted(TokenIndex head, Parties parties) const;
   [[nodiscard]] Parties resolve_all(TokenIndex head, int depth) const;
   [[nodiscard]] Parties joined_people(TokenIndex head) const;
+  [[nodiscard]] std::vector<TokenIndex> joined_to_name(TokenIndex head) const;
   [[nodiscard]] Parties resolve_pronoun(TokenIndex head) const;
   [[nodiscard]] Parties who_owns_in_the_clause(TokenIndex pronoun) const;
   [[nodiscard]] Parties who_say_of_themselves(TokenIndex pronoun) const;

@@ -241,6 +241,41 @@ void part_persons_from_others(const Syntax& syntax, std::vector<Change>& changes
   }
 }
 
+bool is_capitalised(std::string_view form) {
+  return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+}
+
+TokenIndex possessor(const Syntax& syntax, TokenIndex noun) {
+  for (const auto child : syntax.children(noun))
+    if (syntax.relation(child) == "nmod:poss") return child;
+  return no_token;
+}
+
+// "the State of | Qatar's strong support" is the support of that state.
+void mend_possessors(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex noun = 0; noun < syntax.size(); ++noun) {
+    const auto state = syntax.head(noun);
+    if (!is_noun(syntax, noun) || state == no_token || state > noun ||
+        syntax.relation(noun) != "nmod" || is_capitalised(syntax.form(noun)) ||
+        !is_capitalised(syntax.form(state))) {
+      continue;
+    }
+    const auto owner = possessor(syntax, noun);
+    const auto preposition = syntax.child(noun, "case");
+    if (owner == no_token || preposition != state + 1 || lower(syntax.form(preposition)) != "of")
+      continue;
+    const auto* named = syntax.entity_at(owner);
+    if (named == nullptr || named->kind != EntityKind::place ||
+        syntax.subtree(owner).begin != preposition + 1) {
+      continue;
+    }
+    changes.push_back({noun, syntax.head(state), syntax.relation(state)});
+    changes.push_back({state, noun, "nmod:poss"});
+    changes.push_back({owner, state, "nmod"});
+    changes.push_back({preposition, owner, "case"});
+  }
+}
+
 }  // namespace
 
 Analysis mend_syntax(const Release& release, Analysis analysis) {
@@ -255,6 +290,7 @@ Analysis mend_syntax(const Release& release, Analysis analysis) {
     mend_stray_prepositions(syntax, changes);
     join_names_to_titles(syntax, changes);
     part_persons_from_others(syntax, changes);
+    mend_possessors(syntax, changes);
   }
   for (const auto& [token, head, relation] : changes) {
     analysis.head[index(token)] = head;

@@ -48,6 +48,15 @@ constexpr Case cases[] = {
        and       CCONJ  cc     Peru
        Peru      PROPN  obl    met)",
      "Peru conj Chile"},
+    {"whose the state's support is", R"(
+       voiced    VERB   root   -         voice  VerbForm=Fin
+       the       DET    det    State
+       State     NOUN   obj    voiced    state
+       of        ADP    case   support
+       Qatar     PROPN  nmod:poss  support  Qatar  Entity=place
+       's        PART   case   Qatar
+       support   NOUN   nmod   State)",
+     "State nmod:poss support; of case Qatar; Qatar nmod State; support obj voiced"},
     {"a preposition that hangs alone", R"(
        Norway    PROPN  nsubj  called
        called    VERB   root   -         call  VerbForm=Fin

@@ -5,7 +5,7 @@
 //   agreed    VERB  root   -       agree  VerbForm=Fin
 //
 // A word a line: the word, its UPOS, its relation, its head (by its word, the nearest where
-// there are several; "-" for none), and, where they matter, its lemma and features. An empty
+// there are several; "-" for none), and, where they matter, its lemma, features and entity. An empty
 // line ends a sentence and its paragraph.
 #pragma once
 
@@ -33,7 +33,7 @@ struct TestSyntax {
 namespace test_syntax_detail {
 
 struct Row {
-  std::string word, upos, relation, head, lemma, features;
+  std::string word, upos, relation, head, lemma, features, misc;
 };
 
 inline Row parse_row(const std::string& line) {
@@ -42,8 +42,12 @@ inline Row parse_row(const std::string& line) {
   cells >> row.word >> row.upos >> row.relation >> row.head;
   row.lemma = lower(row.word);
   row.features = "_";
+  row.misc = "_";
   for (std::string cell; cells >> cell;) {
-    (cell.find('=') == std::string::npos ? row.lemma : row.features) = cell;
+    if (cell.starts_with("Entity="))
+      row.misc = cell;
+    else
+      (cell.find('=') == std::string::npos ? row.lemma : row.features) = cell;
   }
   if (row.head.empty()) throw std::invalid_argument("not enough cells: " + line);
   return row;
@@ -65,7 +69,7 @@ inline std::string conllu_of(const std::vector<Row>& rows) {
     const auto& row = rows[i];
     lines += std::to_string(i + 1) + "\t" + row.word + "\t" + row.lemma + "\t" + row.upos +
              "\t_\t" + row.features + "\t" + std::to_string(head_of(rows, i)) + "\t" +
-             row.relation + "\t_\t_\n";
+             row.relation + "\t_\t" + row.misc + "\n";
   }
   return lines + "\n";
 }
