@@ -208,8 +208,29 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
   // "the junta", "the regime" are those of the state spoken of.
   if (patterns_.in("ruler", word) || patterns_.in("ruler", lower(syntax_.form(head))))
     return ruled_state(head);
-  if (patterns_.in("home", word) && (one || !group) && !publisher().empty()) return publisher();
+  if (patterns_.in("home", word) && (one || !group)) {
+    if (auto named = named_in_full(head); !named.empty()) return named;
+    if (!publisher().empty()) return publisher();
+  }
   return group ? group_of(counted(head)) : Parties{};
+}
+
+// "the Kingdom", after "the Kingdom of Bahrain": the state named last by a name that this word
+// begins, unless the publisher is named so too.
+Parties Discourse::named_in_full(TokenIndex head) const {
+  const auto form = syntax_.form(head);
+  if (form.empty() || form.front() < 'A' || form.front() > 'Z') return {};
+  const auto& text = syntax_.release().text;
+  const std::string start = std::string(form) + " of ";
+  Parties named;
+  for (const auto& match : mentions_.names) {
+    if (match.span.begin >= syntax_.span(head).begin) break;
+    const auto before = std::string_view(text).substr(0, match.span.begin).ends_with(start);
+    if (!before && !slice(text, match.span).starts_with(start)) continue;
+    if (const auto party = meaning(match)) named = {party->party};
+    if (named == publisher()) return named;
+  }
+  return named;
 }
 
 Parties Discourse::resolve_title(TokenIndex head, const TitleMention& title, int depth) const {
@@ -303,6 +324,7 @@ bool Discourse::is_paired(Span name) const {
 // "Israel’s cabinet", "the heads of delegations of the five Central Asian countries".
 Parties Discourse::named_around(TokenIndex head, int depth) const {
   Parties parties;
+  Parties owners;  // told by a possessive pronoun
   for (const auto c : syntax_.children(head)) {
     const auto relation = syntax_.basic_relation(c);
     if (relation == "appos") {
@@ -339,11 +361,28 @@ Parties Discourse::named_around(TokenIndex head, int depth) const {
         add_parties(parties, resolve_all(c, depth + 1));
       } else if (patterns_.in("group", lower(syntax_.lemma(head))) ||
                  !patterns_.in("they", lower(syntax_.form(c)))) {
-        add_parties(parties, resolve_pronoun(c));
+        add_parties(owners, resolve_pronoun(c));
       }
     } else {
       add_parties(parties, resolve_modifier(c));
     }
+  }
+  if (patterns_.in("opposite", lower(syntax_.lemma(head)))) {
+    add_parties(parties, named_behind(head, depth));
+    if (!parties.empty()) return parties;  // "her Kenyan counterpart" is not hers
+  }
+  add_parties(owners, parties);
+  return owners;
+}
+
+// "hosted her counterpart | from Kenya"
+Parties Discourse::named_behind(TokenIndex head, int depth) const {
+  Parties parties;
+  const auto verb = syntax_.head(head);
+  if (verb == no_token) return parties;
+  for (const auto c : syntax_.children(verb)) {
+    if (syntax_.marker(c) == "from" && syntax_.subtree(c).begin == syntax_.subtree(head).end)
+      add_parties(parties, resolve_all(c, depth + 1));
   }
   return parties;
 }

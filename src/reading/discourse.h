@@ -91,6 +91,8 @@ class Discourse {
   [[nodiscard]] Parties resolve_word(TokenIndex head, int depth) const;
   Parties noted(TokenIndex head, Parties parties) const;
   [[nodiscard]] Parties resolve_all(TokenIndex head, int depth) const;
+  [[nodiscard]] Parties named_in_full(TokenIndex head) const;
+  [[nodiscard]] Parties named_behind(TokenIndex head, int depth) const;
   [[nodiscard]] Parties joined_people(TokenIndex head) const;
   [[nodiscard]] std::vector<TokenIndex> joined_to_name(TokenIndex head) const;
   [[nodiscard]] Parties resolve_pronoun(TokenIndex head) const;

@@ -174,6 +174,24 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
   return places;
 }
 
+namespace {
+
+// "hosted her in Riga on 3 May for talks": what is told of the reception holds for the talks.
+void share_with_purpose(const Syntax& syntax, const std::vector<PatternMatch>& matches,
+                        std::map<TokenIndex, std::vector<std::size_t>>& told) {
+  for (const auto& match : matches) {
+    const auto reception = told.find(syntax.head(match.trigger));
+    if (!is_contact(match.row->act) || reception == told.end() ||
+        syntax.basic_relation(match.trigger) != "obl" || syntax.marker(match.trigger) != "for") {
+      continue;
+    }
+    const auto shared = reception->second;
+    told.try_emplace(match.trigger, shared);
+  }
+}
+
+}  // namespace
+
 Circumstances find_circumstances(const Syntax& syntax, const std::vector<PatternMatch>& matches,
                                  const std::vector<DateMention>& dates,
                                  const std::vector<PlaceMention>& places,
@@ -196,6 +214,8 @@ Circumstances find_circumstances(const Syntax& syntax, const std::vector<Pattern
     const auto word = owner(syntax, token, triggers, patterns);
     if (word != no_token) found.places[triggers.at(word).trigger].push_back(i);
   }
+  share_with_purpose(syntax, matches, found.dates);
+  share_with_purpose(syntax, matches, found.places);
   return found;
 }
 

@@ -104,6 +104,10 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
       {"Ana Lima and Rui Paz, Chief Economic Advisor and Chief Trade Advisor of Brazil.",
        "Ana Lima | Chief Economic Advisor | BRA; Rui Paz | Chief Trade Advisor | BRA"},
       {"With Erik Dahl, the President said little.", ""},
+      {"met Ana Berg, Under Secretary of State for Civil Works, Rivers, and Wild Geese of Kenya,",
+       "Ana Berg | Under Secretary of State for Civil Works, Rivers, and Wild Geese | KEN"},
+      {"met Ana Berg, Minister of Trade, and Olav Dahl of Kenya.",
+       "Ana Berg | Minister of Trade | NOR"},
       {"Head of Office Petro Bondar and Foreign Minister Ihor Melnyk of Ukraine",
        "Petro Bondar | Head of Office | UKR; Ihor Melnyk | Foreign Minister | UKR"},
   };

@@ -166,6 +166,37 @@ std::size_t end_of_party(const NameText& text, std::size_t end, const NameClues&
   return name > end + 1 && name < run ? name : end;
 }
 
+// The end of a list of fields that a party's name follows, whatever its words are: "for Wildlife,
+// Democracy, and Human Rights of Kenya"; `at` if there is none, or names or titles are in it.
+std::size_t end_of_fields(const NameText& text, const Titles& titles, std::size_t at,
+                          const NameClues& clues) {
+  constexpr int longest_list = 5;
+  auto end = at;
+  for (int items = 0; items < longest_list && end < text.words.size(); ++items) {
+    auto next = end;
+    if (text.words[next].mark == ',') ++next;
+    const bool last = next < text.words.size() && text.words[next].is(Role::joiner);
+    if (last) ++next;
+    // "Minister of Trade, and Olav Dahl of Kenya"
+    if (next == end || (last && items == 0)) return at;
+    if (next >= text.words.size() || text.words[next].is_party()) return at;
+    end = end_of_run(text, next);
+    if (end == next || end >= text.words.size() || is_known_person(text, next, end, clues))
+      return at;
+    for (auto i = next; i < end; ++i) {
+      const auto& word = text.words[i];
+      if (head_at(text, titles, i) || word.is(Role::honorific) || clues.called.contains(word.lower))
+        return at;
+    }
+    if (!last) continue;
+    auto party = end + 1;
+    if (!text.words[end].is(Role::link_of) || !is_joined(text, party)) return at;
+    if (text.words[party].is(Role::article) && is_joined(text, party + 1)) ++party;
+    return text.words[party].is_party() ? end : at;
+  }
+  return at;
+}
+
 // Reads one "of …", "for …", "at …" after the title; false where there is none.
 bool extend_right(const NameText& text, const Titles& titles, const TitleHead& head,
                   const NameClues& clues, Title& title) {
@@ -224,6 +255,13 @@ bool extend_right(const NameText& text, const Titles& titles, const TitleHead& h
   }
   if (!has_field && (!of || head.kind == TitleKind::office)) return false;
   title.end = title.full_end = name;
+  if (name == run) {
+    const auto list = end_of_fields(text, titles, name, clues);
+    if (list != name) {
+      title.end = title.full_end = list;
+      return true;
+    }
+  }
 
   // "Foreign Affairs and Trade", "Culture, Sports and Tourism"
   while (name == title.end && title.end < text.words.size()) {

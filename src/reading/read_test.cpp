@@ -173,9 +173,17 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
        "Luz Vega in Oslo on 28 June 2022.",
        "meet NOR CHL PER; 2022-06-28; Oslo, NOR; occurred\n"},
       {"the colleagues, and who they are", "NOR", "2022-06-29",
-       "Foreign Minister Ana Berg will meet her French and Polish colleagues, Luc Morel and Jan "
+       "State Secretary Ana Berg will meet her French and Polish colleagues, Luc Morel and Jan "
        "Nowak, on 3 July.",
        "meet NOR FRA POL; 2022-07-03; no place; planned\n"},
+      {"a counterpart is not hers", "ZAF", "2022-06-29",
+       "State Secretary Ana Berg hosted her counterpart from Kenya in Pretoria.",
+       "visit KEN > ZAF; 2022-06-29; Pretoria, ZAF; occurred\n"},
+      {"the Kingdom that was named in full", "ZAF", "2022-06-29",
+       "The Ministers of South Africa and the Kingdom of Bahrain met in Pretoria. South Africa "
+       "thanked the Kingdom.",
+       "meet ZAF BHR; 2022-06-29; Pretoria, ZAF; occurred\n"
+       "commend ZAF > BHR; 2022-06-29; Pretoria, ZAF; occurred\n"},
       {"other ministers on the same day", "NOR", "2022-06-29",
        "Prime Minister Ana Berg of Norway held talks with Prime Minister Juan Rojas of Chile "
        "today. "
@@ -202,6 +210,13 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
        "Ruto of Kenya.",
        "visit SGP > KEN; 2023-05-09; Nairobi, KEN; occurred\n"
        "meet SGP KEN; 2023-05-10; Nairobi, KEN; occurred\n"},
+      {"talks at a reception are when and where it is", "KEN", "2023-05-10",
+       "President Ruto hosted Prime Minister Modi of India in Mombasa on 8 May for talks.",
+       "visit IND > KEN; 2023-05-08; Mombasa, KEN; occurred\n"
+       "meet KEN IND; 2023-05-08; Mombasa, KEN; occurred\n"},
+      {"how long a text holds is not when it was signed", "KEN", "2023-05-10",
+       "Kenya and Norway signed a programme of cooperation for 2024-2025.",
+       "sign KEN NOR | a programme of cooperation for 2024-2025; 2023-05-10; no place; occurred\n"},
       {"a visit called off", "KEN", "2023-05-10",
        "The visit of President Ruto of Kenya to Norway, planned for 20 May 2023, was cancelled.",
        "visit KEN > NOR; 2023-05-20; NOR; denied\n"},

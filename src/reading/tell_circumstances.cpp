@@ -3,6 +3,19 @@
 #include "reading/judge_draft.h"
 
 namespace dragoman {
+namespace {
+
+// "signed a programme for 2024-2025": how long it holds, not when.
+bool is_how_long(const Syntax& syntax, Span span, const When& when) {
+  if (when.from.month != 0 || when.to.month != 0 || when.from == when.to) return false;
+  for (auto token = syntax.token_at(span.begin);
+       token < syntax.size() && syntax.span(token).begin < span.end; ++token) {
+    if (syntax.marker(token) == "for") return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 std::vector<OwnTime> own_times(const Draft& draft, const Scene& scene) {
   std::vector<OwnTime> times;
@@ -29,7 +42,8 @@ std::vector<OwnTime> own_times(const Draft& draft, const Scene& scene) {
     if (event.about && event.about->contains(date.span) && !is_contact(event.act)) continue;
     const bool of_writing = scene.sources.release_day && is_of_writing(date.expression);
     const auto when = resolve(date, of_writing ? scene.sources.release_day : anchor, direction);
-    if (when) times.push_back({*when, date.span});
+    if (!when) continue;
+    if (!is_how_long(scene.sources.syntax, date.span, *when)) times.push_back({*when, date.span});
   }
   return times;
 }
