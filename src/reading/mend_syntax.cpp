@@ -245,6 +245,26 @@ bool is_capitalised(std::string_view form) {
   return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
 }
 
+// "The two sides | established relations.": a participle that has an object, in a sentence without
+// another verb, is its verb. Headings are left alone, for they often are no sentences.
+void mend_roots(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex noun = 0; noun < syntax.size(); ++noun) {
+    if (!is_noun(syntax, noun) || syntax.head(noun) != no_token ||
+        has_any_child(syntax, noun, {"nsubj", "cop", "aux", "parataxis"})) {
+      continue;
+    }
+    const auto verb = syntax.child(noun, "acl");
+    const auto end = syntax.subtree(noun).end;
+    if (verb == no_token || verb < noun || syntax.relation(verb) != "acl" ||
+        !syntax.has_feature(verb, "Tense=Past") || !has_any_child(syntax, verb, {"obj"}) ||
+        syntax.form(end - 1) != ".") {
+      continue;
+    }
+    changes.push_back({verb, no_token, "root"});
+    changes.push_back({noun, verb, "nsubj"});
+  }
+}
+
 TokenIndex possessor(const Syntax& syntax, TokenIndex noun) {
   for (const auto child : syntax.children(noun))
     if (syntax.relation(child) == "nmod:poss") return child;
@@ -291,6 +311,7 @@ Analysis mend_syntax(const Release& release, Analysis analysis) {
     join_names_to_titles(syntax, changes);
     part_persons_from_others(syntax, changes);
     mend_possessors(syntax, changes);
+    mend_roots(syntax, changes);
   }
   for (const auto& [token, head, relation] : changes) {
     analysis.head[index(token)] = head;

@@ -57,6 +57,12 @@ constexpr Case cases[] = {
        's        PART   case   Qatar
        support   NOUN   nmod   State)",
      "State nmod:poss support; of case Qatar; Qatar nmod State; support obj voiced"},
+    {"a participle that is the verb", R"(
+       sides        NOUN  root  -            side
+       established  VERB  acl   sides        establish  Tense=Past|VerbForm=Part
+       relations    NOUN  obj   established  relation
+       .            PUNCT punct sides)",
+     "sides nsubj established; established root -"},
     {"a preposition that hangs alone", R"(
        Norway    PROPN  nsubj  called
        called    VERB   root   -         call  VerbForm=Fin
