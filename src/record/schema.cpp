@@ -29,7 +29,7 @@ struct Step {
   const char* definitions;
   void (*work)(const store::Database& database) = nullptr;
 };
-constexpr std::array<Step, 6> steps = {{{R"sql(
+constexpr std::array<Step, 7> steps = {{{R"sql(
 CREATE TABLE source (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,  -- SHA-256 over bytes, media type, charset and hints
@@ -312,7 +312,12 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE INDEX mention_release ON mention (release);
 )sql",
-                                         make_version_6}}};
+                                         make_version_6},
+                                        {R"sql(
+-- By party what is told is found through the releases that tell of it.
+DROP INDEX event_party_party;
+DROP INDEX fact_party_party;
+)sql"}}};
 
 Result<void> check_owner(const store::Contents& contents) {
   if (contents.holds == store::Holds::something_else) {

@@ -15,11 +15,6 @@ namespace {
 
 using store::Database;
 
-// What has no date at all is compared with its like only.
-Days stored_days(const Telling& telling) {
-  return days_of(telling).value_or(Days{{1, 1, 1}, {1, 1, 1}, false});
-}
-
 // Loads tellings, and finds those that may be of one happening with one.
 class Neighbours {
  public:
@@ -45,19 +40,25 @@ class Neighbours {
   // All that hang together with `some`, each with its row.
   std::map<std::int64_t, Telling> all_with(const Unsettled& some) {
     std::map<std::int64_t, Telling> found;
-    std::vector<std::int64_t> queue(some.begin(), some.end());
+    std::vector<std::int64_t> queue(some.rows.begin(), some.rows.end());
     while (!queue.empty()) {
       const auto row = queue.back();
       queue.pop_back();
       if (found.contains(row)) continue;
-      load_.with(row);
-      if (!load_.step()) continue;
-      const auto telling = telling_of_text(load_.text(0));
-      add_decided(load_.text(1), queue);
-      add_near(telling, queue);
+      if (const auto known = some.known.find(row); known != some.known.end()) {
+        add_decided(known->second.side, queue);
+        add_near(known->second.telling, queue);
+        found.emplace(row, known->second.telling);
+      } else {
+        load_.with(row);
+        if (!load_.step()) continue;
+        auto telling = telling_of_text(load_.text(0));
+        add_decided(load_.text(1), queue);
+        add_near(telling, queue);
+        found.emplace(row, std::move(telling));
+      }
       in_happening_.with(row);
       while (in_happening_.step()) queue.push_back(in_happening_.number(0));
-      found.emplace(row, telling);
     }
     return found;
   }
@@ -202,7 +203,7 @@ Unsettled tellings_of(const Database& database, const Decision::Side& a, const D
   for (const auto* side : {&a, &b}) {
     const auto key = side_key(*side);
     find.with(key);
-    while (find.step()) rows.insert(find.number(0));
+    while (find.step()) rows.rows.insert(find.number(0));
     find.reset();
   }
   return rows;
@@ -210,29 +211,27 @@ Unsettled tellings_of(const Database& database, const Decision::Side& a, const D
 
 }  // namespace
 
-void store_tellings(const Database& database, std::int64_t release, const std::string& name,
-                    std::span<const Telling> tellings, Unsettled& unsettled) {
+Days stored_days(const Telling& telling) {
+  return days_of(telling).value_or(Days{{1, 1, 1}, {1, 1, 1}, false});
+}
+
+void store_tellings(const Database& database, std::int64_t release,
+                    const std::vector<ReadyTelling>& tellings, Unsettled& unsettled) {
   auto insert = database.prepare(
       "INSERT INTO telling (release, number, side, data) VALUES (?, ?, ?, ?) RETURNING id");
   auto insert_key = database.prepare(
       "INSERT INTO telling_key (key, first_day, last_day, open_, telling) VALUES (?, ?, ?, ?, ?)");
-  for (auto telling : tellings) {
-    telling.at.release = name;
-    for (auto& citation : telling.said) citation.release = name;
-    const auto text = telling_text(telling);
-    const auto side = side_key(side_of(telling));
+  for (const auto& ready : tellings) {
+    const auto& [telling, text, side, first, last, keys] = ready;
     insert.with(release, telling.at.number, side, text).step();
     const auto row = insert.number(0);
     insert.reset();
-    const auto days = stored_days(telling);
-    const auto first = to_edtf(days.first);
-    const auto last = to_edtf(days.last);
-    const auto keys = candidate_keys(telling);
     for (const auto& key : keys.pairs) insert_key.with(key, first, last, keys.open, row).run();
     for (const auto& key : keys.wide) {
       insert_key.with("*" + key, first, last, keys.open, row).run();
     }
-    unsettled.insert(row);
+    unsettled.rows.insert(row);
+    unsettled.known.emplace(row, ready);
   }
 }
 
@@ -247,7 +246,7 @@ void forget_tellings(const Database& database, std::int64_t release, Unsettled& 
   std::map<std::int64_t, Telling> forgotten;
   for (const auto row : rows) {
     merged.with(row);
-    while (merged.step()) unsettled.insert(merged.number(0));
+    while (merged.step()) unsettled.rows.insert(merged.number(0));
     forgotten.emplace(row, Telling());
   }
   forget_happenings(database, forgotten);
@@ -256,12 +255,13 @@ void forget_tellings(const Database& database, std::int64_t release, Unsettled& 
   for (const auto row : rows) {
     forget_keys.with(row).run();
     forget.with(row).run();
-    unsettled.erase(row);
+    unsettled.rows.erase(row);
+    unsettled.known.erase(row);
   }
 }
 
 void settle(const Database& database, const Unsettled& unsettled) {
-  if (unsettled.empty()) return;
+  if (unsettled.rows.empty()) return;
   const auto decisions = load_decisions(database);
   const auto found = Neighbours(database, decisions).all_with(unsettled);
   forget_happenings(database, found);
