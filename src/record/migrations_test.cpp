@@ -15,6 +15,15 @@ namespace {
 constexpr auto as_version_6 = R"sql(
 CREATE INDEX event_party_party ON event_party (party, event);
 CREATE INDEX fact_party_party ON fact_party (party, fact);
+DROP TABLE telling_key;
+CREATE TABLE telling_key (
+  key       TEXT NOT NULL,
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  open_     INTEGER NOT NULL,
+  telling   INTEGER NOT NULL REFERENCES telling,
+  PRIMARY KEY (key, first_day, telling)
+) WITHOUT ROWID;
+CREATE INDEX telling_key_telling ON telling_key (telling);
 )sql";
 
 // Takes away what version 6 had added.
@@ -116,6 +125,21 @@ std::string answers(const Record& record) {
   return text;
 }
 
+// Two releases about talks, and another version of the first.
+std::vector<Entry> told() {
+  auto first = talks("first", "2024-05-03");
+  auto second = talks("second", "2024-05-04");
+  second.reading.events[1].status = Status::occurred;
+  second.release.text.replace(second.reading.events[1].quote.begin, 37,
+                              "agreed to open an embassy by May 2026");
+  return {first, changed(first), second};
+}
+
+Entry as_found(Entry entry, const HistoryWords& words) {
+  find_what_follows(entry, test_knowledge(), words);
+  return entry;
+}
+
 class MigrationsTest : public testing::TestWithParam<int> {};
 
 TEST_P(MigrationsTest, BringARecordUpToDate) {
@@ -126,12 +150,7 @@ TEST_P(MigrationsTest, BringARecordUpToDate) {
   std::string before;
   {
     auto record = Record::open(name, Record::Access::write);
-    auto first = talks("first", "2024-05-03");
-    auto second = talks("second", "2024-05-04");
-    second.reading.events[1].status = Status::occurred;
-    second.release.text.replace(second.reading.events[1].quote.begin, 37,
-                                "agreed to open an embassy by May 2026");
-    ASSERT_TRUE(record->add(std::vector{first, changed(first), second}));
+    ASSERT_TRUE(record->add(told()));
     // As the program finds it.
     ASSERT_TRUE(record->refresh(test_knowledge(), *words, Record::WhichReadings::all));
     before = answers(*record);
@@ -154,6 +173,15 @@ TEST_P(MigrationsTest, BringARecordUpToDate) {
     EXPECT_EQ(*record->refresh(test_knowledge(), *words), lacking ? 2U : 0U);
     EXPECT_EQ(*record->refresh(test_knowledge(), *words), 0U);
     EXPECT_EQ(answers(*record), before);
+    // What comes then is merged with what was there.
+    auto fresh = Record::open(store.name("b"), Record::Access::write);
+    ASSERT_TRUE(fresh->add(told()));
+    ASSERT_TRUE(fresh->refresh(test_knowledge(), *words, Record::WhichReadings::all));
+    const auto third = std::vector{as_found(talks("third", "2024-05-04"), *words)};
+    ASSERT_TRUE(fresh->add(third));
+    ASSERT_TRUE(record->add(third));
+    EXPECT_EQ(answers(*record), answers(*fresh));
+    EXPECT_NE(answers(*record), before);
     EXPECT_EQ((*record->release("first", 1))->source.bytes, talks("first", "").source.bytes);
   }
   EXPECT_EQ(error_of(name), "");

@@ -43,9 +43,7 @@ std::vector<ReadyTelling> ready_tellings(std::span<const Telling> tellings,
     ready.text = telling_text(telling);
     ready.side = side_key(side_of(telling));
     ready.telling = telling_of_text(ready.text);
-    const auto days = stored_days(telling);
-    ready.first_day = to_edtf(days.first);
-    ready.last_day = to_edtf(days.last);
+    ready.days = stored_days(telling);
     ready.keys = candidate_keys(telling);
   }
   return all;

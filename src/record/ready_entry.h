@@ -7,6 +7,7 @@
 
 #include "dragoman/record.h"
 #include "history/candidates.h"
+#include "history/tie.h"
 
 namespace dragoman {
 
@@ -15,8 +16,7 @@ struct ReadyTelling {
   Telling telling;  // as it will be read from `text`
   std::string text;
   std::string side;
-  std::string first_day;
-  std::string last_day;
+  Days days;
   CandidateKeys keys;
 };
 
@@ -28,10 +28,10 @@ struct ReadyPerson {
 
 struct ReadyEntry {
   std::string source_key;
-  std::string sha256;                   // of the source's bytes
-  std::string words;                    // for the index of words
-  std::vector<ReadyTelling> tellings;   // under the id of Entry::release
-  std::vector<ReadyPerson> people;      // as in the reading
+  std::string sha256;                  // of the source's bytes
+  std::string words;                   // for the index of words
+  std::vector<ReadyTelling> tellings;  // under the id of Entry::release
+  std::vector<ReadyPerson> people;     // as in the reading
 };
 
 // By which a source with its hints is known again: SHA-256 over all that decides what is
@@ -44,8 +44,8 @@ std::vector<ReadyTelling> ready_tellings(std::span<const Telling> tellings,
 
 ReadyEntry make_ready(const Entry& entry);
 
-// All of them, in their order, `use(entry, ready)` by `use`: in this thread, while another makes the
-// next ones ready.
+// All of them, in their order, `use(entry, ready)` by `use`: in this thread, while another makes
+// the next ones ready.
 void use_ready(std::span<const Entry> entries,
                const std::function<void(const Entry&, ReadyEntry)>& use);
 

@@ -36,6 +36,9 @@ void forget_tellings(const store::Database& database, std::int64_t release, Unse
 // they make does not depend on the order they came in.
 void settle(const store::Database& database, const Unsettled& unsettled);
 
+// Fills the table by which tellings are found that may be of one happening, of all that are there.
+void make_telling_keys(const store::Database& database);
+
 // Fills the table by which happenings are asked for, of all that are there.
 void make_happening_order(const store::Database& database);
 
