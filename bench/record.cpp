@@ -1,4 +1,5 @@
-// bench_record RECORD COUNT: how long a record of many releases takes to fill and to ask.
+// bench_record RECORD COUNT [fill]: how long a record of many releases takes to fill and to ask;
+// with "fill" only to fill.
 //
 // Fills RECORD with COUNT made-up releases (made_up.h) where it is not there yet, and asks every
 // question of record.h and questions.h. Prints one line a measurement; times are wall time but for
@@ -31,6 +32,17 @@ Value checked(Result<Value> result) {
   std::exit(2);
 }
 
+// Of all threads.
+double processor_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+double seconds_of_this_thread() {
+  timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
 double milliseconds(const std::function<void()>& work) {
   const auto begin = std::chrono::steady_clock::now();
   work();
@@ -42,14 +54,21 @@ void fill(Record& record, unsigned count) {
   constexpr unsigned batch = 2000;
   std::vector<Entry> entries;
   double filling = 0;
+  double processor = 0;
+  double writing = 0;
   for (unsigned i = 0; i < count; ++i) {
     entries.push_back(made_up(i, i / 2, i % 2 == 1));
     if (entries.size() == batch || i + 1 == count) {
+      const auto before = processor_seconds();
+      const auto before_writing = seconds_of_this_thread();
       filling += milliseconds([&] { checked(record.add(entries)); });
+      processor += processor_seconds() - before;
+      writing += seconds_of_this_thread() - before_writing;
       entries.clear();
     }
   }
-  fmt::print("{:<44} {:.1f} s\n", fmt::format("{} releases added", count), filling / 1000);
+  fmt::print("{:<44} {:.1f} s, processor {:.1f} s, of it {:.1f} s of the thread that writes\n",
+             fmt::format("{} releases added", count), filling / 1000, processor, writing);
 
   std::vector<double> times;
   for (unsigned i = 0; i < 20; ++i) {
@@ -289,9 +308,9 @@ void ask(const std::string& name, const Question& question, unsigned turns) {
   std::vector<double> times;
   std::vector<double> processor;
   for (unsigned i = 0; i < turns; ++i) {
-    const auto before = std::clock();
+    const auto before = processor_seconds();
     times.push_back(milliseconds([&] { most = std::max(most, question.ask(record, i)); }));
-    processor.push_back(static_cast<double>(std::clock() - before) * 1000 / CLOCKS_PER_SEC);
+    processor.push_back((processor_seconds() - before) * 1000);
   }
   const auto cold = times.front();
   std::ranges::sort(times);
@@ -301,14 +320,14 @@ void ask(const std::string& name, const Question& question, unsigned turns) {
       question.what, times[turns / 2], processor[turns / 2], times.back(), cold, most);
 }
 
-void measure(const std::string& name, unsigned count) {
-  {
-    auto record = checked(Record::open(name, Record::Access::write));
-    if (!checked(record.release("r0000000"))) {
-      merge_all(count);
-      fill(record, count);
-    }
-  }
+void fill_if_empty(const std::string& name, unsigned count) {
+  auto record = checked(Record::open(name, Record::Access::write));
+  if (checked(record.release("r0000000"))) return;
+  merge_all(count);
+  fill(record, count);
+}
+
+void measure(const std::string& name) {
   const std::filesystem::path data = DRAGOMAN_ROOT "/data";
   const Tables tables{checked(Knowledge::load(data)), checked(load_relation_words(data)),
                       checked(CommitmentWords::load(data)), checked(load_comparison_words(data))};
@@ -320,9 +339,12 @@ void measure(const std::string& name, unsigned count) {
 }  // namespace dragoman::bench
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    fmt::print(stderr, "bench_record RECORD COUNT\n");
+  const bool only_fill = argc == 4 && std::string_view(argv[3]) == "fill";
+  if (argc != 3 && !only_fill) {
+    fmt::print(stderr, "bench_record RECORD COUNT [fill]\n");
     return 2;
   }
-  dragoman::bench::measure(argv[1], static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)));
+  using namespace dragoman::bench;
+  fill_if_empty(argv[1], static_cast<unsigned>(std::strtoul(argv[2], nullptr, 10)));
+  if (!only_fill) measure(argv[1]);
 }

@@ -39,9 +39,8 @@ void EntryWriter::take(Result<Entry> entry) {
   }
   waiting_size_ += entry->source.bytes.size() + entry->release.text.size();
   waiting_.push_back(std::move(*entry));
-  constexpr std::size_t at_once = 64;
   constexpr std::size_t size_at_once = 16UL << 20U;
-  if (waiting_.size() == at_once || waiting_size_ > size_at_once) write();
+  if (waiting_.size() == at_once_ || waiting_size_ > size_at_once) write();
 }
 
 void EntryWriter::skip() {
@@ -50,23 +49,30 @@ void EntryWriter::skip() {
 }
 
 void EntryWriter::write() {
-  const auto added = record_.add(waiting_, if_there_);
+  wait_until_written();
+  under_way_ = std::exchange(waiting_, {});
+  waiting_size_ = 0;
+  writing_ = std::async(std::launch::async, [this] { return record_.add(under_way_, if_there_); });
+}
+
+void EntryWriter::wait_until_written() {
+  if (!writing_.valid()) return;
+  const auto added = writing_.get();
   if (!added) throw std::runtime_error(added.error().message);
   for (std::size_t i = 0; i < added->size(); ++i) {
     if ((*added)[i] == Added::already_there) {
       ++tally_.already_there;
       continue;
     }
-    tally_.count(waiting_[i].reading);
+    tally_.count(under_way_[i].reading);
     if ((*added)[i] == Added::new_version) ++tally_.new_versions;
   }
-  waiting_.clear();
-  waiting_size_ = 0;
   progress_.tell(tally_.done());
 }
 
 const Tally& EntryWriter::finish() {
   write();
+  wait_until_written();
   progress_.clear();
   return tally_;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <future>
 #include <map>
 #include <string>
 #include <utility>
@@ -36,24 +36,33 @@ Exit exit_of(const Tally& tally);
 
 class EntryWriter {
  public:
-  // `bytes_read`: how much of the input is read, for the progress.
-  EntryWriter(Record& record, IfThere if_there, Progress progress)
-      : record_(record), if_there_(if_there), progress_(std::move(progress)) {}
+  // So many are written as one, or fewer large ones: what is not written when the program is killed
+  // must be read again.
+  static constexpr std::size_t few = 64;     // of what takes long to read
+  static constexpr std::size_t many = 1024;  // of what does not
 
-  // Throws where the record cannot be written: nothing that follows could be either.
+  EntryWriter(Record& record, IfThere if_there, Progress progress, std::size_t at_once = few)
+      : record_(record), if_there_(if_there), progress_(std::move(progress)), at_once_(at_once) {}
+
+  // Writes in another thread, while this one goes on; nobody else may use the record until finish()
+  // has returned. Throws where the record cannot be written: nothing that follows could be either.
   void take(Result<Entry> entry);
   void skip();
   const Tally& finish();
 
  private:
   void write();
+  void wait_until_written();
 
   Record& record_;
   IfThere if_there_;
-  std::vector<Entry> waiting_;
-  std::size_t waiting_size_ = 0;  // of their texts and sources, in bytes
   Tally tally_;
   Progress progress_;
+  std::size_t at_once_;
+  std::vector<Entry> waiting_;
+  std::size_t waiting_size_ = 0;  // of their texts and sources, in bytes
+  std::vector<Entry> under_way_;
+  std::future<Result<std::vector<Added>>> writing_;  // under_way_; gone before that is
 };
 
 // "3 releases read into asia.dragoman: …" and what may be asked next, on stderr. `record`: as

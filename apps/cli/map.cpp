@@ -15,7 +15,7 @@
 #include "inputs.h"
 #include "intake.h"
 #include "part_file.h"
-#include "record/store_entry.h"
+#include "record/ready_entry.h"
 #include "shard.h"
 
 namespace dragoman::cli {

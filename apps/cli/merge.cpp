@@ -90,7 +90,8 @@ Exit merge_readings(const Common& common, const Options& options) {
   MergedLines lines(*files);
   EntryWriter writer(*record, options.again ? IfThere::replace : IfThere::keep,
                      Progress(options.progress ? Progress::Ask::lines : Progress::Ask::on_terminal,
-                              [] { return std::optional<double>(); }));
+                              [] { return std::optional<double>(); }),
+                     EntryWriter::many);
   using Taken = Result<NumberedLine>;
   in_order<Taken, Result<Entry>>(
       thread_count(options.threads), [&] { return lines.next(); },

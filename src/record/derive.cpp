@@ -40,7 +40,7 @@ std::size_t derive_some(const store::Database& database, const Knowledge& knowle
     const auto stored = loader.load(id);
     forget_tellings(database, id, unsettled);
     const auto tellings = find_tellings(stored.release, stored.reading, knowledge, words);
-    store_tellings(database, id, stored.release.id, tellings, unsettled);
+    store_tellings(database, id, ready_tellings(tellings, stored.release.id), unsettled);
     forget_deadlines(database, id);
     store_deadlines(database, id, find_deadlines(stored.release, stored.reading, words));
     done.with(derived_version, id).run();

@@ -61,7 +61,10 @@ std::optional<Span> about_of(const Fact& /*fact*/) {
 std::string ids_with(const Table& table, std::size_t parties) {
   if (parties == 0) return fmt::format("SELECT id FROM {}", table.name);
   if (parties == 1) {
-    return fmt::format("SELECT {0} FROM {0}_party WHERE party = ?1", table.name);
+    return fmt::format(
+        "SELECT x.id FROM release_party q JOIN {0} x ON x.release = q.release WHERE q.party = ?1"
+        " AND EXISTS (SELECT 1 FROM {0}_party w WHERE w.{0} = x.id AND w.party = ?1)",
+        table.name);
   }
   auto pair = ids_of_pair(table.name, table.bonds);
   if (parties == 2) return pair;

@@ -113,8 +113,16 @@ std::vector<NamedPost> find_people(const Database& database, std::string_view na
   return posts;
 }
 
+ReadyPerson ready_person(const Person& person) {
+  const auto& [name, post, party, span] = person;
+  // With their sizes: no two of them run together to the same.
+  return {sha256(fmt::format("{}:{}{}:{}{}", name.size(), name, post.size(), post, party)),
+          name_words(name)};
+}
+
 void store_mentions(const Database& database, std::int64_t release, std::string_view id,
-                    const std::string& published, std::span<const Person> people) {
+                    const std::string& published, std::span<const Person> people,
+                    std::span<const ReadyPerson> ready) {
   // None of them waits for what another gives back.
   auto insert = database.prepare(
       "INSERT INTO named (key, name, post, party) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
@@ -126,11 +134,8 @@ void store_mentions(const Database& database, std::int64_t release, std::string_
       " SELECT id, ?, ?, ?, ? FROM named WHERE key = ?");
   for (std::size_t i = 0; i < people.size(); ++i) {
     const auto& [name, post, party, span] = people[i];
-    const auto words = name_words(name);
+    const auto& [key, words] = ready[i];
     if (words.empty()) continue;
-    // With their sizes: no two of them run together to the same.
-    const auto key =
-        sha256(fmt::format("{}:{}{}:{}{}", name.size(), name, post.size(), post, party));
     insert.with(key, name, post, party).run();
     for (const auto& word : words) insert_word.with(word, key).run();
     insert_mention.with(published, id, i, release, key).run();
@@ -173,8 +178,12 @@ void make_people_index(const Database& database) {
   for (const auto& release : releases) {
     std::vector<Person> people;
     rows.with(release.id);
-    while (rows.step()) people.push_back({rows.text(0), rows.text(1), rows.text(2), {}});
-    store_mentions(database, release.id, release.name, release.published, people);
+    std::vector<ReadyPerson> ready;
+    while (rows.step()) {
+      ready.push_back(
+          ready_person(people.emplace_back(Person{rows.text(0), rows.text(1), rows.text(2), {}})));
+    }
+    store_mentions(database, release.id, release.name, release.published, people, ready);
   }
 }
 

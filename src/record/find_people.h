@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dragoman/record.h"
+#include "record/ready_entry.h"
 #include "store/database.h"
 
 namespace dragoman {
@@ -17,10 +18,14 @@ namespace dragoman {
 std::vector<NamedPost> find_people(const store::Database& database, std::string_view name,
                                    const NamedFilter& filter);
 
+// By what somebody is found.
+ReadyPerson ready_person(const Person& person);
+
 // Puts into these tables the people of a release, which came out on that date (EDTF, or empty), or
 // takes them out. Needs an open write transaction.
 void store_mentions(const store::Database& database, std::int64_t release, std::string_view id,
-                    const std::string& published, std::span<const Person> people);
+                    const std::string& published, std::span<const Person> people,
+                    std::span<const ReadyPerson> ready);
 void forget_mentions(const store::Database& database, std::int64_t release);
 
 // Fills them, of all releases.

@@ -14,54 +14,6 @@ namespace {
 
 using store::Database;
 
-// How the tables of events and of facts differ.
-struct Table {
-  std::string_view name;
-  std::string_view bond;  // SQL: 0, or 1 of what may be a bond, or 2 of what is one
-};
-constexpr std::array<Table, 2> tables = {{
-    {"event", "CASE x.act WHEN 'establish' THEN 2 WHEN 'sign' THEN 1 ELSE 0 END"},
-    {"fact",
-     "CASE WHEN x.kind IN ('anniversary', 'mission', 'partnership', 'mechanism', 'agreement')"
-     " THEN 2 ELSE 0 END"},
-}};
-
-// Statements that fill the tables for the releases of a set, `releases` in SQL.
-std::vector<std::string> filling(std::string_view releases) {
-  std::vector<std::string> statements;
-  for (const auto& [name, bond] : tables) {
-    const auto parties =
-        fmt::format("(SELECT count(DISTINCT w.party) FROM {0}_party w WHERE w.{0} = x.id)", name);
-    statements.push_back(fmt::format(
-        "INSERT INTO {0}_pair (a, b, {0}, bond) SELECT DISTINCT one.party, two.party, x.id, {1}"
-        " FROM {0} x JOIN {0}_party one ON one.{0} = x.id JOIN {0}_party two ON two.{0} = x.id"
-        " AND two.party > one.party WHERE x.release IN {2} AND {3} <= {4}",
-        name, bond, releases, parties, widest_in_pairs));
-    statements.push_back(fmt::format(
-        "INSERT INTO {0}_pair (a, b, {0}, bond) SELECT DISTINCT one.party, '', x.id, {1}"
-        " FROM {0} x JOIN {0}_party one ON one.{0} = x.id WHERE x.release IN {2} AND {3} = 1",
-        name, bond, releases, parties));
-    statements.push_back(fmt::format(
-        "INSERT INTO {0}_pair (a, b, {0}, bond) SELECT DISTINCT '', one.party, x.id, {1}"
-        " FROM {0} x JOIN {0}_party one ON one.{0} = x.id WHERE x.release IN {2} AND {3} > {4}",
-        name, bond, releases, parties, widest_in_pairs));
-  }
-  statements.push_back(
-      fmt::format("INSERT INTO matter (party, fact) SELECT DISTINCT p.party, x.id FROM fact x"
-                  " JOIN fact_party p ON p.fact = x.id"
-                  " WHERE x.release IN {} AND x.kind IN ('policy', 'bid')",
-                  releases));
-  statements.push_back(
-      fmt::format("INSERT INTO release_party (party, release, published, name)"
-                  " SELECT t.party, r.id, coalesce(r.read_published, ''), r.name FROM"
-                  " (SELECT p.party, x.release FROM event x JOIN event_party p ON p.event = x.id"
-                  " WHERE x.release IN {0} UNION SELECT p.party, x.release FROM fact x"
-                  " JOIN fact_party p ON p.fact = x.id WHERE x.release IN {0}) t"
-                  " JOIN release r ON r.id = t.release",
-                  releases));
-  return statements;
-}
-
 bool tells_beginning(const Fact& fact) {
   return fact.kind == FactKind::anniversary || fact.kind == FactKind::mission ||
          fact.kind == FactKind::partnership || fact.kind == FactKind::mechanism ||
@@ -69,6 +21,17 @@ bool tells_beginning(const Fact& fact) {
 }
 bool tells_beginning(const Event& event) {
   return event.act == Act::establish || event.act == Act::sign;
+}
+
+constexpr std::array<std::string_view, 2> tables = {"event", "fact"};
+
+// What may be a bond is 1, what is one 2.
+int bond_of(const Event& event) {
+  if (event.act == Act::establish) return 2;
+  return event.act == Act::sign ? 1 : 0;
+}
+int bond_of(const Fact& fact) {
+  return tells_beginning(fact) ? 2 : 0;
 }
 
 // In which year an anniversary is told to be; 0 where none is.
@@ -92,11 +55,15 @@ std::vector<PartyCode> parties_of(const Event& event) {
   return parties;
 }
 
-// The pairs under which something is kept; one of two empty codes for what is wide.
-std::vector<std::pair<PartyCode, PartyCode>> pairs_of(std::vector<PartyCode> parties) {
+std::vector<PartyCode> sorted_parties_of(const auto& finding) {
+  auto parties = parties_of(finding);
   std::ranges::sort(parties);
   parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-  if (parties.size() > widest_in_pairs) return {{}};
+  return parties;
+}
+
+// The pairs of a few parties, which are sorted.
+std::vector<std::pair<PartyCode, PartyCode>> pairs_of(const std::vector<PartyCode>& parties) {
   std::vector<std::pair<PartyCode, PartyCode>> pairs;
   for (std::size_t i = 0; i < parties.size(); ++i) {
     for (std::size_t j = i + 1; j < parties.size(); ++j) pairs.emplace_back(parties[i], parties[j]);
@@ -104,49 +71,115 @@ std::vector<std::pair<PartyCode, PartyCode>> pairs_of(std::vector<PartyCode> par
   return pairs;
 }
 
-// A statement that puts a beginning to the finding whose id `id` gives, in SQL.
-std::string insert_beginning(std::string_view table, std::string_view id) {
-  return fmt::format(
-      "INSERT INTO {0}_beginning (month, day, year, told, a, b, {0}) VALUES (?, ?, ?, ?, ?, ?, "
-      "{1})",
-      table, id);
+// The pairs under which a beginning is kept; one of two empty codes for what is wide.
+std::vector<std::pair<PartyCode, PartyCode>> pairs_beginning(
+    const std::vector<PartyCode>& parties) {
+  if (parties.size() > widest_in_pairs) return {{}};
+  return pairs_of(parties);
 }
 
-// Those of the findings of a release, by their place in it.
+// Under which a finding is kept.
+std::vector<std::pair<PartyCode, PartyCode>> pairs_asked_for(
+    const std::vector<PartyCode>& parties) {
+  std::vector<std::pair<PartyCode, PartyCode>> pairs;
+  if (parties.size() == 1) return {{parties.front(), PartyCode()}};
+  if (parties.size() <= widest_in_pairs) return pairs_of(parties);
+  for (const auto& party : parties) pairs.emplace_back(PartyCode(), party);
+  return pairs;
+}
+
+// What is kept of one finding of a release, and of all of them.
 template <class Finding>
-void store_beginnings(const Database& database, std::int64_t release,
-                      const std::vector<Finding>& findings, std::string_view table) {
-  auto insert = database.prepare(insert_beginning(
-      table, fmt::format("(SELECT id FROM {} WHERE release = ? AND ordinal = ?)", table)));
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (!tells_beginning(findings[i])) continue;
-    const auto date = beginning_of(findings[i]);
-    for (const auto& [a, b] : pairs_of(parties_of(findings[i]))) {
-      insert.with(date.month, date.day, date.year, told_year(findings[i]), a, b, release, i).run();
+class Lookups {
+ public:
+  Lookups(const Database& database, std::string_view table)
+      : pair_(database.prepare(
+            fmt::format("INSERT INTO {0}_pair (a, b, {0}, bond) VALUES (?, ?, ?, ?)", table))),
+        beginning_(database.prepare(
+            fmt::format("INSERT INTO {0}_beginning (month, day, year, told, a, b, {0})"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        table))) {}
+
+  void put(std::int64_t id, const Finding& finding, const std::vector<PartyCode>& parties) {
+    for (const auto& [a, b] : pairs_asked_for(parties)) {
+      pair_.with(a, b, id, bond_of(finding)).run();
     }
+    if (!tells_beginning(finding)) return;
+    const auto date = beginning_of(finding);
+    for (const auto& [a, b] : pairs_beginning(parties)) {
+      beginning_.with(date.month, date.day, date.year, told_year(finding), a, b, id).run();
+    }
+  }
+
+ private:
+  store::Statement pair_;
+  store::Statement beginning_;
+};
+
+// By whom releases are found.
+class Parties {
+ public:
+  explicit Parties(const Database& database)
+      : insert_(database.prepare("INSERT INTO release_party (party, release, published, name)"
+                                 " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")),
+        insert_matter_(database.prepare("INSERT INTO matter (party, fact) VALUES (?, ?)")) {}
+
+  void put(const ReleaseRow& release, const std::vector<PartyCode>& parties) {
+    for (const auto& party : parties) {
+      insert_.with(party, release.id, release.published, release.name).run();
+    }
+  }
+  void put_matter(std::int64_t id, const Fact& fact, const std::vector<PartyCode>& parties) {
+    if (fact.kind != FactKind::policy && fact.kind != FactKind::bid) return;
+    for (const auto& party : parties) insert_matter_.with(party, id).run();
+  }
+  void put_matter(std::int64_t /*id*/, const Event& /*event*/,
+                  const std::vector<PartyCode>& /*parties*/) {}
+
+ private:
+  store::Statement insert_;
+  store::Statement insert_matter_;
+};
+
+template <class Finding>
+void store_all(const Database& database, std::string_view table,
+               const std::vector<Finding>& findings, std::int64_t id,
+               std::vector<PartyCode>& everybody) {
+  Lookups<Finding> lookups(database, table);
+  Parties of_release(database);
+  for (const auto& finding : findings) {
+    const auto parties = sorted_parties_of(finding);
+    lookups.put(id, finding, parties);
+    of_release.put_matter(id, finding, parties);
+    everybody.insert(everybody.end(), parties.begin(), parties.end());
+    ++id;
   }
 }
 
 template <class Finding>
-void make_beginnings(const Database& database, std::string_view table, const char* columns,
-                     Finding (*finding_of_row)(const store::Statement&, int)) {
-  auto insert = database.prepare(insert_beginning(table, "?"));
-  auto parties =
+void make_all(const Database& database, std::string_view table, const char* columns,
+              Finding (*finding_of_row)(const store::Statement&, int)) {
+  Lookups<Finding> lookups(database, table);
+  Parties of_release(database);
+  auto told_of =
       database.prepare(fmt::format("SELECT DISTINCT party FROM {0}_party WHERE {0} = ?", table));
-  auto rows = database.prepare(fmt::format(
-      "SELECT {0}.id, {1} FROM {0} JOIN release r ON r.id = {0}.release AND r.newest = 1", table,
-      columns));
+  auto rows = database.prepare(
+      fmt::format("SELECT {0}.id, r.id, r.name, coalesce(r.read_published, ''), {1} FROM {0}"
+                  " JOIN release r ON r.id = {0}.release AND r.newest = 1",
+                  table, columns));
   while (rows.step()) {
-    const auto finding = finding_of_row(rows, 1);
-    if (!tells_beginning(finding)) continue;
+    constexpr int before = 4;  // columns
     const auto id = rows.number(0);
-    std::vector<PartyCode> codes;
-    parties.with(id);
-    while (parties.step()) codes.push_back(parties.text(0));
-    const auto date = beginning_of(finding);
-    for (const auto& [a, b] : pairs_of(std::move(codes))) {
-      insert.with(date.month, date.day, date.year, told_year(finding), a, b, id).run();
-    }
+    const auto name = rows.text(2);
+    const auto published = rows.text(3);
+    const auto finding = finding_of_row(rows, before);
+    std::vector<PartyCode> parties;
+    told_of.with(id);
+    while (told_of.step()) parties.push_back(told_of.text(0));
+    std::ranges::sort(parties);
+    lookups.put(id, finding, parties);
+    of_release.put_matter(id, finding, parties);
+    of_release.put({rows.number(1), name, published}, parties);
   }
 }
 
@@ -163,12 +196,14 @@ Date beginning_of(const Event& event) {
   return event.when ? told_begin(*event.when) : Date{};
 }
 
-void store_lookups(const Database& database, std::int64_t release, const Entry& entry) {
-  static const auto statements = filling("(?1)");
-  for (const auto& statement : statements) database.prepare(statement).with(release).run();
-  store_beginnings(database, release, entry.reading.facts, "fact");
-  store_beginnings(database, release, entry.reading.events, "event");
-  store_deadlines(database, release, entry.deadlines);
+void store_lookups(const Database& database, const ReleaseRow& release, const Reading& reading,
+                   std::int64_t first_event, std::int64_t first_fact) {
+  std::vector<PartyCode> everybody;
+  store_all(database, "event", reading.events, first_event, everybody);
+  store_all(database, "fact", reading.facts, first_fact, everybody);
+  std::ranges::sort(everybody);
+  everybody.erase(std::unique(everybody.begin(), everybody.end()), everybody.end());
+  Parties(database).put(release, everybody);
 }
 
 void store_deadlines(const Database& database, std::int64_t release,
@@ -185,7 +220,7 @@ void store_deadlines(const Database& database, std::int64_t release,
 
 void forget_lookups(const Database& database, std::int64_t release) {
   const auto forget = [&](const std::string& sql) { database.prepare(sql).with(release).run(); };
-  for (const auto& [name, bond] : tables) {
+  for (const auto name : tables) {
     for (const auto* pair : {"one.party, two.party", "'', two.party", "one.party, ''"}) {
       forget(
           fmt::format("DELETE FROM {0}_pair WHERE (a, b, {0}) IN (SELECT {1}, x.id FROM {0} x"
@@ -213,11 +248,8 @@ void forget_deadlines(const Database& database, std::int64_t release) {
 }
 
 void make_lookups(const Database& database) {
-  for (const auto& statement : filling("(SELECT id FROM release WHERE newest = 1)")) {
-    database.prepare(statement).run();
-  }
-  make_beginnings(database, "fact", fact_columns, fact_of_row);
-  make_beginnings(database, "event", event_columns, event_of_row);
+  make_all(database, "fact", fact_columns, fact_of_row);
+  make_all(database, "event", event_columns, event_of_row);
 }
 
 std::string ids_of_one_alone(std::string_view table) {

@@ -25,12 +25,20 @@ inline constexpr std::size_t widest_in_pairs = 8;  // parties
 Date beginning_of(const Fact& fact);
 Date beginning_of(const Event& event);
 
-// Puts there what a release tells, which is in the tables already. Needs an open write transaction,
-// as the others do.
-void store_lookups(const store::Database& database, std::int64_t release, const Entry& entry);
+// A release in the tables.
+struct ReleaseRow {
+  std::int64_t id = 0;
+  std::string_view name;       // the id people know it by
+  std::string_view published;  // EDTF, as read; may be empty
+};
+
+// Puts there what a release tells, but for deadlines. Its events and facts are in the tables
+// already, under ids from these on. Needs an open write transaction, as the others do.
+void store_lookups(const store::Database& database, const ReleaseRow& release,
+                   const Reading& reading, std::int64_t first_event, std::int64_t first_fact);
 void forget_lookups(const store::Database& database, std::int64_t release);
 
-// The deadlines alone, which are no part of a reading.
+// The deadlines, which are no part of a reading.
 void store_deadlines(const store::Database& database, std::int64_t release,
                      std::span<const Deadline> deadlines);
 void forget_deadlines(const store::Database& database, std::int64_t release);

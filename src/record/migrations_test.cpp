@@ -11,7 +11,22 @@
 namespace dragoman {
 namespace {
 
-// Takes away what version 6 added.
+// Undoes what version 7 did.
+constexpr auto as_version_6 = R"sql(
+CREATE INDEX event_party_party ON event_party (party, event);
+CREATE INDEX fact_party_party ON fact_party (party, fact);
+DROP TABLE telling_key;
+CREATE TABLE telling_key (
+  key       TEXT NOT NULL,
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  open_     INTEGER NOT NULL,
+  telling   INTEGER NOT NULL REFERENCES telling,
+  PRIMARY KEY (key, first_day, telling)
+) WITHOUT ROWID;
+CREATE INDEX telling_key_telling ON telling_key (telling);
+)sql";
+
+// Takes away what version 6 had added.
 constexpr auto as_version_5 = R"sql(
 DROP INDEX release_newest_first; DROP INDEX release_oldest_first;
 DROP INDEX release_publisher_newest;
@@ -67,7 +82,8 @@ DROP TABLE telling_key; DROP TABLE telling; DROP TABLE person_word; DROP TABLE d
 void make_older(const std::string& name, int version) {
   const auto database = store::open(name, store::Access::write, std::chrono::seconds(10));
   store::Transaction transaction(*database, store::Access::write);
-  database->execute(as_version_5);
+  database->execute(as_version_6);
+  if (version <= 5) database->execute(as_version_5);
   if (version <= 4) database->execute(as_version_4);
   if (version == 3) database->execute(as_version_3);
   database->mark(version);
@@ -99,6 +115,7 @@ std::string answers(const Record& record) {
   for (const auto& told : got(record.promised({.with = {"KOR"}})))
     text += to_string(told.at) + "\n";
   for (const auto& told : got(record.told_only_of("KOR")).events) text += to_string(told.at) + "\n";
+  for (const auto& told : got(record.told_of({"UZB"})).events) text += to_string(told.at) + "\n";
   for (const auto& due : got(record.due({}))) {
     text += to_string(due.at) + to_edtf(due.last_day) + "\n";
   }
@@ -106,6 +123,21 @@ std::string answers(const Record& record) {
     text += fmt::format("{} {} {}\n", party, releases, happenings);
   }
   return text;
+}
+
+// Two releases about talks, and another version of the first.
+std::vector<Entry> told() {
+  auto first = talks("first", "2024-05-03");
+  auto second = talks("second", "2024-05-04");
+  second.reading.events[1].status = Status::occurred;
+  second.release.text.replace(second.reading.events[1].quote.begin, 37,
+                              "agreed to open an embassy by May 2026");
+  return {first, changed(first), second};
+}
+
+Entry as_found(Entry entry, const HistoryWords& words) {
+  find_what_follows(entry, test_knowledge(), words);
+  return entry;
 }
 
 class MigrationsTest : public testing::TestWithParam<int> {};
@@ -118,12 +150,7 @@ TEST_P(MigrationsTest, BringARecordUpToDate) {
   std::string before;
   {
     auto record = Record::open(name, Record::Access::write);
-    auto first = talks("first", "2024-05-03");
-    auto second = talks("second", "2024-05-04");
-    second.reading.events[1].status = Status::occurred;
-    second.release.text.replace(second.reading.events[1].quote.begin, 37,
-                                "agreed to open an embassy by May 2026");
-    ASSERT_TRUE(record->add(std::vector{first, changed(first), second}));
+    ASSERT_TRUE(record->add(told()));
     // As the program finds it.
     ASSERT_TRUE(record->refresh(test_knowledge(), *words, Record::WhichReadings::all));
     before = answers(*record);
@@ -146,12 +173,21 @@ TEST_P(MigrationsTest, BringARecordUpToDate) {
     EXPECT_EQ(*record->refresh(test_knowledge(), *words), lacking ? 2U : 0U);
     EXPECT_EQ(*record->refresh(test_knowledge(), *words), 0U);
     EXPECT_EQ(answers(*record), before);
+    // What comes then is merged with what was there.
+    auto fresh = Record::open(store.name("b"), Record::Access::write);
+    ASSERT_TRUE(fresh->add(told()));
+    ASSERT_TRUE(fresh->refresh(test_knowledge(), *words, Record::WhichReadings::all));
+    const auto third = std::vector{as_found(talks("third", "2024-05-04"), *words)};
+    ASSERT_TRUE(fresh->add(third));
+    ASSERT_TRUE(record->add(third));
+    EXPECT_EQ(answers(*record), answers(*fresh));
+    EXPECT_NE(answers(*record), before);
     EXPECT_EQ((*record->release("first", 1))->source.bytes, talks("first", "").source.bytes);
   }
   EXPECT_EQ(error_of(name), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Versions, MigrationsTest, testing::Values(3, 4, 5));
+INSTANTIATE_TEST_SUITE_P(Versions, MigrationsTest, testing::Values(3, 4, 5, 6));
 
 }  // namespace
 }  // namespace dragoman

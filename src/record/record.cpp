@@ -169,11 +169,11 @@ Result<std::optional<std::string>> Record::id_of(const Source& source,
 Result<std::vector<Added>> Record::add(std::span<const Entry> entries, IfThere if_there) {
   return written(*connection_, [&](const auto& database) {
     std::vector<Added> added;
-    Unsettled unsettled;
-    for (const auto& entry : entries) {
-      added.push_back(store_entry(database, entry, if_there, unsettled));
-    }
-    settle(database, unsettled);
+    auto addition = begin_addition(database, entries);
+    use_ready(entries, [&](const Entry& entry, ReadyEntry ready) {
+      added.push_back(store_entry(database, entry, std::move(ready), if_there, addition));
+    });
+    end_addition(database, addition);
     return added;
   });
 }

@@ -29,7 +29,7 @@ struct Step {
   const char* definitions;
   void (*work)(const store::Database& database) = nullptr;
 };
-constexpr std::array<Step, 6> steps = {{{R"sql(
+constexpr std::array<Step, 7> steps = {{{R"sql(
 CREATE TABLE source (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,  -- SHA-256 over bytes, media type, charset and hints
@@ -312,7 +312,23 @@ CREATE TABLE mention (
 ) WITHOUT ROWID;
 CREATE INDEX mention_release ON mention (release);
 )sql",
-                                         make_version_6}}};
+                                         make_version_6},
+                                        {R"sql(
+-- By party what is told is found through the releases that tell of it.
+DROP INDEX event_party_party;
+DROP INDEX fact_party_party;
+-- Tellings near in time are found without going over all that are older.
+DROP TABLE telling_key;
+CREATE TABLE telling_key (
+  key       TEXT NOT NULL,  -- see store_happenings.cpp
+  first_day TEXT NOT NULL,
+  telling   INTEGER NOT NULL REFERENCES telling,
+  last_day  TEXT NOT NULL,
+  PRIMARY KEY (key, first_day, telling)
+) WITHOUT ROWID;
+CREATE INDEX telling_key_telling ON telling_key (telling);
+)sql",
+                                         make_telling_keys}}};
 
 Result<void> check_owner(const store::Contents& contents) {
   if (contents.holds == store::Holds::something_else) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <set>
+#include <unordered_set>
 
 #include "record/find_releases.h"
 
@@ -194,12 +194,14 @@ class Texts {
   store::Statement blocks_;
 };
 
-void index_text(const store::Database& database, std::int64_t id, const SearchedText& searched) {
-  std::set<std::string> words;
-  std::size_t size = 0;
+// Each of them once, as the index takes them.
+std::string words_to_index(const SearchedText& searched) {
+  std::unordered_set<std::string> known;
+  std::string list;
   const auto add = [&](std::string word) {
-    const auto bytes = word.size() + 1;
-    if (size + bytes <= most_indexed && words.insert(std::move(word)).second) size += bytes;
+    if (list.size() + word.size() + 1 > most_indexed) return;
+    const auto [it, is_new] = known.insert(std::move(word));
+    if (is_new) list.append(*it).append(" ");
   };
   const auto title = words_of(searched.title);
   const auto text = words_of_blocks(searched.text, searched.blocks);
@@ -211,7 +213,8 @@ void index_text(const store::Database& database, std::int64_t id, const Searched
       if (i > 0 && !(*part)[i - 1].word.empty()) add(pair_of((*part)[i - 1].word, word));
     }
   }
-  database.index_words(id, {words.begin(), words.end()});
+  if (!list.empty()) list.pop_back();
+  return list;
 }
 
 // Looks into one release after the other.
@@ -267,10 +270,10 @@ class Looker {
 
 }  // namespace
 
-void index_release(const store::Database& database, std::int64_t id, const Release& release) {
+std::string words_to_index(const Release& release) {
   SearchedText searched{.title = release.title, .text = release.text, .blocks = {}};
   for (const auto& block : release.blocks) searched.blocks.push_back(block.span);
-  index_text(database, id, searched);
+  return words_to_index(searched);
 }
 
 void make_search_index(const store::Database& database) {
@@ -279,7 +282,8 @@ void make_search_index(const store::Database& database) {
   Texts texts(database, "SELECT title, text FROM release WHERE id = ?");
   auto releases = database.prepare("SELECT id FROM release ORDER BY id");
   while (releases.step()) {
-    index_text(database, releases.number(0), texts.load(releases.number(0)));
+    const auto id = releases.number(0);
+    database.index_words(id, words_to_index(texts.load(id)));
   }
 }
 

@@ -9,8 +9,8 @@
 
 namespace dragoman {
 
-// Puts a release into the index, under its id in the tables.
-void index_release(const store::Database& database, std::int64_t id, const Release& release);
+// The words of a release for the index, as the store takes them.
+std::string words_to_index(const Release& release);
 
 // Makes the index, of all releases that are there already.
 void make_search_index(const store::Database& database);

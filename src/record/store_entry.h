@@ -2,17 +2,28 @@
 #pragma once
 
 #include "dragoman/record.h"
+#include "record/ready_entry.h"
 #include "record/store_happenings.h"
 #include "store/database.h"
 
 namespace dragoman {
 
-// By which a source with its hints is known again: SHA-256 over all that decides what is
-// read from it.
-std::string source_key(const Source& source, const ReleaseHints& hints);
+// What one addition to the record has come to.
+struct Addition {
+  // The ids that the next rows get.
+  std::int64_t source = 0;
+  std::int64_t release = 0;
+  std::int64_t event = 0;
+  std::int64_t fact = 0;
+  // What is left for the end.
+  Unsettled unsettled;
+  std::vector<std::pair<std::int64_t, std::string>> words;  // of releases, for the index
+};
 
-// Needs an open write transaction.
-Added store_entry(const store::Database& database, const Entry& entry, IfThere if_there,
-                  Unsettled& unsettled);
+// With ids enough for all of the entries. Needs an open write transaction, as the others do.
+Addition begin_addition(const store::Database& database, std::span<const Entry> entries);
+Added store_entry(const store::Database& database, const Entry& entry, ReadyEntry ready,
+                  IfThere if_there, Addition& addition);
+void end_addition(const store::Database& database, const Addition& addition);
 
 }  // namespace dragoman

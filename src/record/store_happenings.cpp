@@ -1,6 +1,9 @@
 #include "record/store_happenings.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/sha256.h"
@@ -15,9 +18,24 @@ namespace {
 
 using store::Database;
 
-// What has no date at all is compared with its like only.
-Days stored_days(const Telling& telling) {
-  return days_of(telling).value_or(Days{{1, 1, 1}, {1, 1, 1}, false});
+// Under which keys a telling is kept: "*meeting|KOR" of what is open, "+meeting|KOR" of other wide
+// ones, and these marks before them by how many days it may have been on, so that what lies near in
+// time is found without going over all that was before.
+struct Length {
+  std::string_view mark;
+  int days;
+};
+constexpr std::array<Length, 3> lengths = {{{"", 31}, {"~", 800}, {"~~", 4'000'000}}};
+
+std::string_view mark_of(const Days& days) {
+  const auto length = days_between(days.first, days.last);
+  return std::ranges::find_if(lengths, [&](const Length& one) { return length <= one.days; })->mark;
+}
+
+// A day so many before it, but in no year before the first.
+Date days_before(const Date& day, int days) {
+  const Date first{1, 1, 1};
+  return days_between(first, day) < days ? first : add_days(day, -days);
 }
 
 // Loads tellings, and finds those that may be of one happening with one.
@@ -26,10 +44,8 @@ class Neighbours {
   Neighbours(const Database& database, std::span<const Decision> decisions)
       : load_(database.prepare("SELECT data, side FROM telling WHERE id = ?")),
         with_side_(database.prepare("SELECT id FROM telling WHERE side = ?")),
-        near_(database.prepare("SELECT telling FROM telling_key WHERE key = ? AND first_day <= ?"
-                               " AND last_day >= ?")),
-        near_open_(database.prepare("SELECT telling FROM telling_key WHERE key = ? AND"
-                                    " first_day <= ? AND last_day >= ? AND open_ = 1")),
+        near_(database.prepare("SELECT telling FROM telling_key WHERE key = ? AND first_day >= ?"
+                               " AND first_day <= ? AND last_day >= ?")),
         in_happening_(database.prepare("SELECT b.telling FROM happening_telling a JOIN"
                                        " happening_telling b ON b.happening = a.happening"
                                        " WHERE a.telling = ?")) {
@@ -45,19 +61,25 @@ class Neighbours {
   // All that hang together with `some`, each with its row.
   std::map<std::int64_t, Telling> all_with(const Unsettled& some) {
     std::map<std::int64_t, Telling> found;
-    std::vector<std::int64_t> queue(some.begin(), some.end());
+    std::vector<std::int64_t> queue(some.rows.begin(), some.rows.end());
     while (!queue.empty()) {
       const auto row = queue.back();
       queue.pop_back();
       if (found.contains(row)) continue;
-      load_.with(row);
-      if (!load_.step()) continue;
-      const auto telling = telling_of_text(load_.text(0));
-      add_decided(load_.text(1), queue);
-      add_near(telling, queue);
+      if (const auto known = some.known.find(row); known != some.known.end()) {
+        add_decided(known->second.side, queue);
+        add_near(known->second.telling, queue);
+        found.emplace(row, known->second.telling);
+      } else {
+        load_.with(row);
+        if (!load_.step()) continue;
+        auto telling = telling_of_text(load_.text(0));
+        add_decided(load_.text(1), queue);
+        add_near(telling, queue);
+        found.emplace(row, std::move(telling));
+      }
       in_happening_.with(row);
       while (in_happening_.step()) queue.push_back(in_happening_.number(0));
-      found.emplace(row, telling);
     }
     return found;
   }
@@ -75,23 +97,56 @@ class Neighbours {
 
   void add_near(const Telling& telling, std::vector<std::int64_t>& queue) {
     const auto days = stored_days(telling);
-    const auto from = to_edtf(add_days(days.first, days.first.year > 1 ? -day_slack : 0));
+    const auto from = add_days(days.first, days.first.year > 1 ? -day_slack : 0);
+    const auto last_from = to_edtf(from);
     const auto to = to_edtf(add_days(days.last, day_slack));
+    std::array<std::string, lengths.size()> first_from;
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+      first_from[i] = to_edtf(days_before(from, lengths[i].days));
+    }
     const auto keys = candidate_keys(telling);
-    const auto look = [&](store::Statement& rows, const std::string& key) {
-      rows.with(key, to, from);
-      while (rows.step()) queue.push_back(rows.number(0));
+    const auto look = [&](std::string_view kind, const std::string& key) {
+      for (std::size_t i = 0; i < lengths.size(); ++i) {
+        const auto kept = fmt::format("{}{}{}", lengths[i].mark, kind, key);
+        near_.with(kept, first_from[i], to, last_from);
+        while (near_.step()) queue.push_back(near_.number(0));
+      }
     };
-    for (const auto& key : keys.pairs) look(near_, key);
-    for (const auto& key : keys.wide) look(keys.open ? near_ : near_open_, "*" + key);
+    for (const auto& key : keys.pairs) look("", key);
+    for (const auto& key : keys.wide) {
+      look("*", key);
+      if (keys.open) look("+", key);
+    }
   }
 
   std::map<std::string, std::vector<std::string>> same_as_;  // keys of sides
   store::Statement load_;
   store::Statement with_side_;
   store::Statement near_;
-  store::Statement near_open_;
   store::Statement in_happening_;
+};
+
+// Puts the keys of tellings there.
+class TellingKeys {
+ public:
+  explicit TellingKeys(const Database& database)
+      : insert_(database.prepare(
+            "INSERT INTO telling_key (key, first_day, telling, last_day) VALUES (?, ?, ?, ?)")) {}
+
+  void put(std::int64_t row, const Days& days, const CandidateKeys& keys) {
+    const auto first = to_edtf(days.first);
+    const auto last = to_edtf(days.last);
+    const auto mark = mark_of(days);
+    const auto put_under = [&](std::string_view kind, const std::string& key) {
+      const auto kept = fmt::format("{}{}{}", mark, kind, key);
+      insert_.with(kept, first, row, last).run();
+    };
+    for (const auto& key : keys.pairs) put_under("", key);
+    for (const auto& key : keys.wide) put_under(keys.open ? "*" : "+", key);
+  }
+
+ private:
+  store::Statement insert_;
 };
 
 void forget_happenings(const Database& database, const std::map<std::int64_t, Telling>& tellings) {
@@ -202,7 +257,7 @@ Unsettled tellings_of(const Database& database, const Decision::Side& a, const D
   for (const auto* side : {&a, &b}) {
     const auto key = side_key(*side);
     find.with(key);
-    while (find.step()) rows.insert(find.number(0));
+    while (find.step()) rows.rows.insert(find.number(0));
     find.reset();
   }
   return rows;
@@ -210,29 +265,22 @@ Unsettled tellings_of(const Database& database, const Decision::Side& a, const D
 
 }  // namespace
 
-void store_tellings(const Database& database, std::int64_t release, const std::string& name,
-                    std::span<const Telling> tellings, Unsettled& unsettled) {
+Days stored_days(const Telling& telling) {
+  return days_of(telling).value_or(Days{{1, 1, 1}, {1, 1, 1}, false});
+}
+
+void store_tellings(const Database& database, std::int64_t release,
+                    const std::vector<ReadyTelling>& tellings, Unsettled& unsettled) {
   auto insert = database.prepare(
       "INSERT INTO telling (release, number, side, data) VALUES (?, ?, ?, ?) RETURNING id");
-  auto insert_key = database.prepare(
-      "INSERT INTO telling_key (key, first_day, last_day, open_, telling) VALUES (?, ?, ?, ?, ?)");
-  for (auto telling : tellings) {
-    telling.at.release = name;
-    for (auto& citation : telling.said) citation.release = name;
-    const auto text = telling_text(telling);
-    const auto side = side_key(side_of(telling));
-    insert.with(release, telling.at.number, side, text).step();
+  TellingKeys keys(database);
+  for (const auto& ready : tellings) {
+    insert.with(release, ready.telling.at.number, ready.side, ready.text).step();
     const auto row = insert.number(0);
     insert.reset();
-    const auto days = stored_days(telling);
-    const auto first = to_edtf(days.first);
-    const auto last = to_edtf(days.last);
-    const auto keys = candidate_keys(telling);
-    for (const auto& key : keys.pairs) insert_key.with(key, first, last, keys.open, row).run();
-    for (const auto& key : keys.wide) {
-      insert_key.with("*" + key, first, last, keys.open, row).run();
-    }
-    unsettled.insert(row);
+    keys.put(row, ready.days, ready.keys);
+    unsettled.rows.insert(row);
+    unsettled.known.emplace(row, ready);
   }
 }
 
@@ -247,7 +295,7 @@ void forget_tellings(const Database& database, std::int64_t release, Unsettled& 
   std::map<std::int64_t, Telling> forgotten;
   for (const auto row : rows) {
     merged.with(row);
-    while (merged.step()) unsettled.insert(merged.number(0));
+    while (merged.step()) unsettled.rows.insert(merged.number(0));
     forgotten.emplace(row, Telling());
   }
   forget_happenings(database, forgotten);
@@ -256,12 +304,13 @@ void forget_tellings(const Database& database, std::int64_t release, Unsettled& 
   for (const auto row : rows) {
     forget_keys.with(row).run();
     forget.with(row).run();
-    unsettled.erase(row);
+    unsettled.rows.erase(row);
+    unsettled.known.erase(row);
   }
 }
 
 void settle(const Database& database, const Unsettled& unsettled) {
-  if (unsettled.empty()) return;
+  if (unsettled.rows.empty()) return;
   const auto decisions = load_decisions(database);
   const auto found = Neighbours(database, decisions).all_with(unsettled);
   forget_happenings(database, found);
@@ -272,6 +321,15 @@ void settle(const Database& database, const Unsettled& unsettled) {
     rows.emplace(telling.at, row);
   }
   store_happenings(database, merge(tellings, decisions), rows);
+}
+
+void make_telling_keys(const Database& database) {
+  TellingKeys keys(database);
+  auto rows = database.prepare("SELECT id, data FROM telling ORDER BY id");
+  while (rows.step()) {
+    const auto telling = telling_of_text(rows.text(1));
+    keys.put(rows.number(0), stored_days(telling), candidate_keys(telling));
+  }
 }
 
 void make_happening_order(const Database& database) {

@@ -3,22 +3,31 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "dragoman/happening.h"
+#include "history/tie.h"
+#include "record/ready_entry.h"
 #include "store/database.h"
 
 namespace dragoman {
 
-// The tellings whose happenings must be merged anew: rows of the table `telling`.
-using Unsettled = std::set<std::int64_t>;
+// The tellings whose happenings must be merged anew.
+struct Unsettled {
+  std::set<std::int64_t> rows;                 // of the table `telling`
+  std::map<std::int64_t, ReadyTelling> known;  // those of them that were put there just now
+};
 
-// Puts the tellings of a release (its row) there, under the id it has in the record.
-void store_tellings(const store::Database& database, std::int64_t release, const std::string& name,
-                    std::span<const Telling> tellings, Unsettled& unsettled);
+// The days on which it may have been; of what has no date at all, such as are compared with their
+// like only.
+Days stored_days(const Telling& telling);
+
+// Puts the tellings of a release (its row) there.
+void store_tellings(const store::Database& database, std::int64_t release,
+                    const std::vector<ReadyTelling>& tellings, Unsettled& unsettled);
 
 // Takes those of a release away. What was merged with them is unsettled.
 void forget_tellings(const store::Database& database, std::int64_t release, Unsettled& unsettled);
@@ -26,6 +35,9 @@ void forget_tellings(const store::Database& database, std::int64_t release, Unse
 // Merges anew what is unsettled, with all that may be of one happening with any of it; what
 // they make does not depend on the order they came in.
 void settle(const store::Database& database, const Unsettled& unsettled);
+
+// Fills the table by which tellings are found that may be of one happening, of all that are there.
+void make_telling_keys(const store::Database& database);
 
 // Fills the table by which happenings are asked for, of all that are there.
 void make_happening_order(const store::Database& database);

@@ -194,12 +194,18 @@ class Database {
   // Another text whenever another connection has committed something; cheap to ask for.
   [[nodiscard]] virtual std::string stamp() const = 0;
 
+  // The first of so many ids, one after the other, for new rows of a table whose id is given by the
+  // database; nobody else gets them. Needs an open write transaction.
+  [[nodiscard]] virtual std::int64_t new_ids(std::string_view table, std::size_t count) const = 0;
+  // INSERT INTO t (id, …) … VALUES (…) where they are used.
+  [[nodiscard]] virtual std::string_view with_given_id() const = 0;
+
   // The index of words: which documents, known by numbers, have a word. Words are UTF-8 as they
-  // are to be compared, of ASCII only a to z and 0 to 9, none over 1 KiB and together at most 512
-  // KiB a document. What a document once had it may be found by even after it is indexed anew. Made
-  // once in a record; needs an open write transaction, as indexing does.
+  // are to be compared, of ASCII only a to z and 0 to 9, a blank between each two, none over 1 KiB
+  // and together at most 512 KiB a document. What a document once had it may be found by even after
+  // it is indexed anew. Made once in a record; needs an open write transaction, as indexing does.
   virtual void make_word_index() const = 0;
-  virtual void index_words(std::int64_t document, const std::vector<std::string>& words) const = 0;
+  virtual void index_words(std::int64_t document, std::string_view words) const = 0;
   // SELECT … the numbers of the documents that have all words of the parameter, which is bound to
   // words_sought().
   [[nodiscard]] virtual std::string documents_with_words() const = 0;

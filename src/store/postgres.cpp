@@ -126,18 +126,31 @@ class PostgresDatabase final : public Database {
     return statement.step() ? statement.text(0) : std::string();
   }
 
+  [[nodiscard]] std::int64_t new_ids(std::string_view table, std::size_t count) const override {
+    if (count == 0) return 0;
+    auto ids = prepare(
+        fmt::format("SELECT setval(s, nextval(s) + ? - 1) FROM"
+                    " (SELECT CAST(pg_get_serial_sequence('{}', 'id') AS REGCLASS) AS s) sequence",
+                    table));
+    ids.with(count).step();
+    return ids.number(0) - static_cast<std::int64_t>(count) + 1;
+  }
+
+  [[nodiscard]] std::string_view with_given_id() const override {
+    return "OVERRIDING SYSTEM VALUE";
+  }
+
   void make_word_index() const override {
     execute(
         "CREATE TABLE word_index (document BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);"
         "CREATE INDEX word_index_words ON word_index USING gin (words)");
   }
 
-  void index_words(std::int64_t document, const std::vector<std::string>& words) const override {
-    const auto list = fmt::format("{}", fmt::join(words, " "));
+  void index_words(std::int64_t document, std::string_view words) const override {
     prepare(
         "INSERT INTO word_index VALUES (?, array_to_tsvector(string_to_array(?, ' ')))"
         " ON CONFLICT (document) DO UPDATE SET words = excluded.words")
-        .with(document, list)
+        .with(document, words)
         .run();
   }
 

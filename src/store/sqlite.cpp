@@ -150,7 +150,8 @@ class SqliteDatabase final : public Database {
   // `flags` as for sqlite3_open_v2; `name` may be a URI if they say so.
   SqliteDatabase(const std::string& name, int flags, std::chrono::milliseconds patience) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    // One thread at a time uses it.
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     handle_.reset(handle);  // to be closed even where opening failed
     if (code != SQLITE_OK) fail(handle, code);
     sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
@@ -221,6 +222,13 @@ class SqliteDatabase final : public Database {
     return std::to_string(number("PRAGMA data_version"));
   }
 
+  // As SQLite itself gives them, if it is asked for one after the other.
+  [[nodiscard]] std::int64_t new_ids(std::string_view table, std::size_t /*count*/) const override {
+    return number(fmt::format("SELECT coalesce(max(id), 0) + 1 FROM {}", table));
+  }
+
+  [[nodiscard]] std::string_view with_given_id() const override { return ""; }
+
   // Full-text search knows the words and nothing else: not their places, not the text. The
   // tokenizer parts them at blanks and leaves them as they are.
   void make_word_index() const override {
@@ -229,9 +237,8 @@ class SqliteDatabase final : public Database {
         " columnsize = 0, tokenize = 'ascii')");
   }
 
-  void index_words(std::int64_t document, const std::vector<std::string>& words) const override {
-    const auto list = fmt::format("{}", fmt::join(words, " "));
-    prepare("INSERT INTO word_index (rowid, words) VALUES (?, ?)").with(document, list).run();
+  void index_words(std::int64_t document, std::string_view words) const override {
+    prepare("INSERT INTO word_index (rowid, words) VALUES (?, ?)").with(document, words).run();
   }
 
   [[nodiscard]] std::string documents_with_words() const override {
