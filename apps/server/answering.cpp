@@ -1,5 +1,7 @@
 #include "answering.h"
 
+#include <utility>
+
 #include "problem.h"
 #include "respond.h"
 
@@ -26,11 +28,15 @@ std::string_view etag_of(const Response& response) {
   return {};
 }
 
-std::shared_ptr<const Response> not_modified(const Response& kept) {
-  Response response;
-  response.status = 304;
-  response.headers = kept.headers;
-  return std::make_shared<const Response>(std::move(response));
+// The same for one who may have it already.
+std::shared_ptr<const Response> as_asked(std::shared_ptr<const Response> response,
+                                         const std::string& if_none_match) {
+  const auto etag = etag_of(*response);
+  if (etag.empty() || if_none_match.find(etag) == std::string::npos) return response;
+  Response not_modified;
+  not_modified.status = 304;
+  not_modified.headers = response->headers;
+  return std::make_shared<const Response>(std::move(not_modified));
 }
 
 std::shared_ptr<const Response> unavailable(const Error& error) {
@@ -68,7 +74,10 @@ std::string Answering::stamp() {
   const std::scoped_lock lock(mutex_);
   if (!watched_) return {};
   auto now = watched_->stamp();
-  return now ? std::move(*now) : std::string();
+  if (!now) return {};
+  // Under the same lock, so that no thread goes back to what the record was.
+  cache_.follow(*now);
+  return std::move(*now);
 }
 
 Result<void> Answering::write(const Writing& writing) {
@@ -84,8 +93,8 @@ Result<void> Answering::write(const Writing& writing) {
   return written;
 }
 
-std::shared_ptr<const Response> Answering::answer_anew(const Request& request, const Date& day,
-                                                       const std::function<bool()>& is_gone) {
+std::shared_ptr<const Response> Answering::answer(const Request& request, const Date& day,
+                                                  const std::function<bool()>& all_gone) {
   auto record = records_.lend();
   if (!record) {
     return unavailable(record.error());
@@ -94,7 +103,7 @@ std::shared_ptr<const Response> Answering::answer_anew(const Request& request, c
   if (request.method != Method::post) {
     const auto end = Clock::now() + longest_answer;
     const auto bound = record->give_up_when(
-        [end, &is_gone] { return Clock::now() >= end || (is_gone && is_gone()); }, longest_answer);
+        [&] { return given_up_.load() || Clock::now() >= end || all_gone(); }, longest_answer);
     // A connection that cannot even be told so is of no use.
     if (!bound) return unavailable(bound.error());
   }
@@ -106,36 +115,61 @@ std::shared_ptr<const Response> Answering::answer_anew(const Request& request, c
   return response;
 }
 
-std::shared_ptr<const Response> Answering::answer(const Request& request,
-                                                  const std::function<bool()>& is_gone) {
-  const auto day = today_();
-  const bool keep = may_be_kept(request);
-  const auto now = keep ? stamp() : std::string();
-  const auto key = keep ? key_of(request, day) : std::string();
-  if (!now.empty()) {
-    if (auto kept = cache_.find(key, now)) {
-      const auto etag = etag_of(*kept);
-      const bool same = !etag.empty() && request.if_none_match.find(etag) != std::string::npos;
-      return same ? not_modified(*kept) : kept;
-    }
-  }
-  if (request.method == Method::post) {
-    if (posts_under_way_.fetch_add(1) >= posts_) {
-      --posts_under_way_;
-      return std::make_shared<const Response>(
-          Response{503,
-                   "application/problem+json",
-                   bare_problem(503, "Service Unavailable",
-                                "as much as may be posted at a time is being read; try again"),
-                   {{"Retry-After", "1"}}});
-    }
-    auto posted = answer_anew(request, day, is_gone);
+std::function<void()> Answering::post(Request request, Asker asker) {
+  if (posts_under_way_.fetch_add(1) >= posts_) {
     --posts_under_way_;
-    return posted;
+    asker.take(std::make_shared<const Response>(
+        Response{503,
+                 "application/problem+json",
+                 bare_problem(503, "Service Unavailable",
+                              "as much as may be posted at a time is being read; try again"),
+                 {{"Retry-After", "1"}}}));
+    return {};
   }
-  auto response = answer_anew(request, day, is_gone);
-  if (!now.empty() && is_lasting(*response)) cache_.keep(key, now, response);
-  return response;
+  return makings_.ask({}, std::move(asker),
+                      [this, request = std::move(request), day = today_()](const auto& all_gone) {
+                        struct Done {
+                          std::atomic<unsigned>& under_way;
+                          ~Done() { --under_way; }
+                        } const done{posts_under_way_};
+                        return answer(request, day, all_gone);
+                      });
+}
+
+std::function<void()> Answering::ask_for_page(Request request, Asker asker) {
+  const auto day = today_();
+  const auto now = may_be_kept(request) ? stamp() : std::string();
+  if (now.empty()) {
+    return makings_.ask({}, std::move(asker),
+                        [this, request = std::move(request), day](const auto& all_gone) {
+                          return answer(request, day, all_gone);
+                        });
+  }
+  const auto key = key_of(request, day);
+  // Whether one has it already is for each to see.
+  const auto if_none_match = std::exchange(request.if_none_match, {});
+  if (auto kept = cache_.find(key, now)) {
+    asker.take(as_asked(std::move(kept), if_none_match));
+    return {};
+  }
+  asker.take = [take = std::move(asker.take), if_none_match](auto response) {
+    take(as_asked(std::move(response), if_none_match));
+  };
+  // Who saw the record as it is now is not given what is made of it as it was.
+  return makings_.ask(
+      now + " " + key, std::move(asker),
+      [this, request = std::move(request), day, now, key](const auto& all_gone) {
+        // It may have been made since it was looked for.
+        if (auto kept = cache_.find(key, now)) return kept;
+        auto response = answer(request, day, all_gone);
+        if (is_lasting(*response)) cache_.keep(key, now, response);
+        return response;
+      });
+}
+
+std::function<void()> Answering::ask(Request request, Asker asker) {
+  return request.method == Method::post ? post(std::move(request), std::move(asker))
+                                        : ask_for_page(std::move(request), std::move(asker));
 }
 
 }  // namespace dragoman::server

@@ -1,5 +1,5 @@
-// Between the sockets and the answers: gives each thread a record, keeps what was answered, and
-// bounds how much one address may ask.
+// Between the sockets and the answers: keeps what was answered, has what many ask for made once,
+// gives who makes it a record, and bounds how long that may take.
 #pragma once
 
 #include <atomic>
@@ -12,6 +12,7 @@
 
 #include "dragoman/date.h"
 #include "http.h"
+#include "makings.h"
 #include "page_cache.h"
 #include "records.h"
 #include "site.h"
@@ -31,16 +32,21 @@ class Answering {
   // Errors: the record cannot be opened.
   Result<void> begin();
 
-  // `is_gone` tells whether who asks has gone: then, or after `longest_answer`, what they asked is
-  // given up. Whoever sends or writes something has all the time it takes.
-  [[nodiscard]] std::shared_ptr<const Response> answer(const Request& request,
-                                                       const std::function<bool()>& is_gone = {});
+  // Gives the asker the answer: at once if it is kept or refused, and then nothing is returned; else
+  // what is to be run for it, once, on any thread; nothing too if another's run will do, whose
+  // answer this asker then gets. Once all who wait for it have gone, or after `longest_answer`, it
+  // is given up. Whoever sends or writes something has all the time it takes.
+  [[nodiscard]] std::function<void()> ask(Request request, Asker asker);
+  // Gives up whatever is being answered, from now on.
+  void give_up() { given_up_ = true; }
 
  private:
   // Does what is to be done with the record opened for writing, which it is when first needed.
   Result<void> write(const Writing& writing);
-  std::shared_ptr<const Response> answer_anew(const Request& request, const Date& day,
-                                              const std::function<bool()>& is_gone);
+  std::shared_ptr<const Response> answer(const Request& request, const Date& day,
+                                         const std::function<bool()>& all_gone);
+  std::function<void()> ask_for_page(Request request, Asker asker);
+  std::function<void()> post(Request request, Asker asker);
   // The record's, as of now; empty where it cannot be told, and nothing may be kept.
   std::string stamp();
 
@@ -49,12 +55,14 @@ class Answering {
   RecordPool records_;
   std::function<Date()> today_;
   PageCache cache_;
+  Makings makings_;
   std::mutex mutex_;               // of the following
   std::optional<Record> watched_;  // only asked whether it has changed
   std::mutex writing_;             // one at a time, of the following
   std::optional<Record> written_;
   const unsigned posts_;
   std::atomic<unsigned> posts_under_way_ = 0;
+  std::atomic<bool> given_up_ = false;
 };
 
 }  // namespace dragoman::server

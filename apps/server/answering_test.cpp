@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
 #include <thread>
 #include <vector>
 
@@ -19,17 +20,29 @@ Request asking(std::string target) {
   return request;
 }
 
+using Answer = std::shared_ptr<const Response>;
+
+// What is answered, made in this thread if need be; waits for another's making.
+Answer answered(Answering& answering, Request request) {
+  std::promise<Answer> promise;
+  auto work = answering.ask(std::move(request), {.take = [&](Answer answer) {
+                              promise.set_value(std::move(answer));
+                            }});
+  if (work) work();
+  return promise.get_future().get();
+}
+
 TEST(Answering, ForgetsWhatItSaidOnceTheRecordChanges) {
   const TestServer server;
   Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
   ASSERT_TRUE(answering.begin());
-  const auto first = answering.answer(asking("/pair/KOR/UZB.json"));
-  EXPECT_EQ(first, answering.answer(asking("/pair/KOR/UZB.json")));  // the very same
+  const auto first = answered(answering, asking("/pair/KOR/UZB.json"));
+  EXPECT_EQ(first, answered(answering, asking("/pair/KOR/UZB.json")));  // the very same
 
   auto record = Record::open(server.record_name(), Record::Access::write);
   ASSERT_TRUE(record);
   ASSERT_TRUE(record->add(std::vector<Entry>{talks("later-talks", "2024-05-04")}));
-  const auto second = answering.answer(asking("/pair/KOR/UZB.json"));
+  const auto second = answered(answering, asking("/pair/KOR/UZB.json"));
   EXPECT_EQ(first->body.find("later-talks"), std::string::npos);
   EXPECT_NE(second->body.find("later-talks"), std::string::npos);
 }
@@ -41,9 +54,9 @@ TEST(Answering, GivesToEachTheFormItAskedFor) {
   auto request = asking("/pair/KOR/UZB");
   for (int i = 0; i < 2; ++i) {  // made, then kept
     request.accept = "text/html, application/json;q=0.9";
-    EXPECT_EQ(answering.answer(request)->media_type, "text/html; charset=utf-8");
+    EXPECT_EQ(answered(answering, request)->media_type, "text/html; charset=utf-8");
     request.accept = "application/json";
-    EXPECT_EQ(answering.answer(request)->media_type, "application/json");
+    EXPECT_EQ(answered(answering, request)->media_type, "application/json");
   }
 }
 
@@ -51,7 +64,7 @@ TEST(Answering, SaysTheSameToAllThreads) {
   const TestServer server;
   Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
   ASSERT_TRUE(answering.begin());
-  const auto expected = answering.answer(asking("/pair/KOR/UZB"))->body;
+  const auto expected = answered(answering, asking("/pair/KOR/UZB"))->body;
   std::vector<std::string> bodies(32);
   {
     std::vector<std::jthread> threads;
@@ -61,7 +74,7 @@ TEST(Answering, SaysTheSameToAllThreads) {
         for (std::size_t i = t; i < bodies.size(); i += 4) {
           auto request = asking("/pair/KOR/UZB");
           if (i % 2 == 1) request.cookie = "a=b";
-          bodies[i] = answering.answer(request)->body;
+          bodies[i] = answered(answering, request)->body;
         }
       });
     }
@@ -81,13 +94,16 @@ TEST(PageCache, ForgetsWhatWasNotAskedForTheLongest) {
     response.body = std::string(1000, c);
     return std::make_shared<const Response>(response);
   };
+  cache.follow("1");
   EXPECT_EQ(cache.find("a", "1"), nullptr);
   cache.keep("a", "1", page('a'));
   EXPECT_NE(cache.find("a", "1"), nullptr);
   cache.keep("b", "1", page('b'));  // no room for both
   EXPECT_EQ(cache.find("a", "1"), nullptr);
   EXPECT_NE(cache.find("b", "1"), nullptr);
+  cache.follow("2");
   EXPECT_EQ(cache.find("b", "2"), nullptr);
+  EXPECT_EQ(cache.find("b", "1"), nullptr);
   cache.keep("c", "1", page('c'));  // made before the record changed
   EXPECT_EQ(cache.find("c", "2"), nullptr);
 }
@@ -201,9 +217,130 @@ TEST(Answering, KeepsThatThereIsNothing) {
   const TestServer server;
   Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
   ASSERT_TRUE(answering.begin());
-  const auto first = answering.answer(asking("/release/none.json"));
+  const auto first = answered(answering, asking("/release/none.json"));
   EXPECT_EQ(first->status, 404U);
-  EXPECT_EQ(first, answering.answer(asking("/release/none.json")));
+  EXPECT_EQ(first, answered(answering, asking("/release/none.json")));
+}
+
+TEST(Answering, MakesOnceWhatManyAskFor) {
+  const TestServer server;
+  Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+  ASSERT_TRUE(answering.begin());
+  std::vector<Answer> answers;
+  const auto ask = [&](const std::string& if_none_match) {
+    auto request = asking("/pair/KOR/UZB");
+    request.if_none_match = if_none_match;
+    return answering.ask(std::move(request), {.take = [&](Answer answer) {
+                           answers.push_back(std::move(answer));
+                         }});
+  };
+  const auto work = ask("");
+  ASSERT_TRUE(work);
+  for (int i = 1; i < 64; ++i) EXPECT_FALSE(ask(""));
+  EXPECT_TRUE(answers.empty());
+  work();
+  ASSERT_EQ(answers.size(), 64U);
+  EXPECT_EQ(answers.front()->status, 200U);
+  for (const auto& one : answers) EXPECT_EQ(one, answers.front());
+  EXPECT_FALSE(ask(""));  // kept
+  EXPECT_EQ(answers.back(), answers.front());
+}
+
+TEST(Answering, TellsEachWhoWaitsWhetherTheyHaveItAlready) {
+  const TestServer server;
+  const auto tag = [&] {
+    for (const auto& [name, value] : server.get("/pair/KOR/UZB.json").headers) {
+      if (name == "ETag") return value;
+    }
+    return std::string("none");
+  }();
+  Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+  ASSERT_TRUE(answering.begin());
+  std::vector<unsigned> statuses;
+  std::function<void()> work;
+  for (const auto& has : {tag, std::string(), std::string("\"other\""), "W/" + tag}) {
+    auto request = asking("/pair/KOR/UZB.json");
+    request.if_none_match = has;
+    auto more = answering.ask(std::move(request), {.take = [&](const Answer& answer) {
+                                statuses.push_back(answer->status);
+                                EXPECT_EQ(answer->body.empty(), answer->status == 304);
+                              }});
+    if (more) work = std::move(more);
+  }
+  work();
+  EXPECT_EQ(statuses, (std::vector<unsigned>{304, 200, 200, 304}));
+}
+
+// Who asks after the record has changed waits for no making that began before, and what is made of
+// the record as it was is not kept, whichever of the two ends first.
+TEST(Answering, GivesNobodyWhatTheRecordWas) {
+  for (const bool old_first : {true, false}) {
+    SCOPED_TRACE(old_first);
+    const TestServer server;
+    Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+    ASSERT_TRUE(answering.begin());
+    Answer before;
+    Answer after;
+    const auto old_work =
+        answering.ask(asking("/pair/KOR/UZB.json"), {.take = [&](Answer a) { before = a; }});
+    ASSERT_TRUE(old_work);
+    if (old_first) old_work();
+    auto record = Record::open(server.record_name(), Record::Access::write);
+    ASSERT_TRUE(record);
+    ASSERT_TRUE(record->add(std::vector<Entry>{talks("later-talks", "2024-05-04")}));
+    const auto new_work =
+        answering.ask(asking("/pair/KOR/UZB.json"), {.take = [&](Answer a) { after = a; }});
+    ASSERT_TRUE(new_work);
+    new_work();
+    if (!old_first) old_work();
+    EXPECT_NE(after->body.find("later-talks"), std::string::npos);
+    EXPECT_EQ(answered(answering, asking("/pair/KOR/UZB.json")), after);
+    EXPECT_EQ(before->body.find("later-talks") == std::string::npos, old_first);
+  }
+}
+
+TEST(Answering, TellsAllWhoWaitThatItCannotBeMade) {
+  const TestServer server;
+  Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+  ASSERT_TRUE(answering.begin());
+  answering.give_up();
+  std::vector<Answer> answers;
+  std::function<void()> work;
+  for (int i = 0; i < 3; ++i) {
+    auto more = answering.ask(asking("/search.json?q=embassy"),
+                              {.take = [&](Answer answer) { answers.push_back(answer); }});
+    if (more) work = std::move(more);
+  }
+  std::filesystem::remove(server.record_name());
+  work();
+  ASSERT_EQ(answers.size(), 3U);
+  for (const auto& one : answers) EXPECT_EQ(one->status, 503U);
+}
+
+TEST(Answering, GivesManyThreadsTheSameAsOne) {
+  const TestServer server;
+  Answering answering(test_site(), server.record_name(), [] { return Date{2024, 5, 4}; });
+  ASSERT_TRUE(answering.begin());
+  const std::vector<std::string> addresses = {"/pair/KOR/UZB", "/meetings.json", "/", "/parties"};
+  std::vector<std::string> expected;
+  for (const auto& address : addresses) expected.push_back(server.get(address).body);
+  // Meanwhile the record changes, by what none of these pages tells.
+  std::jthread writer([&](const std::stop_token& stop) {
+    auto record = Record::open(server.record_name(), Record::Access::write);
+    while (record && !stop.stop_requested()) {
+      EXPECT_TRUE(record->mark_gone("seoul-talks", std::nullopt));
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  });
+  std::vector<std::jthread> threads;
+  for (std::size_t t = 0; t < 8; ++t) {
+    threads.emplace_back([&, t] {
+      for (std::size_t i = 0; i < 40; ++i) {
+        const auto which = (t / 4 + i) % addresses.size();
+        EXPECT_EQ(answered(answering, asking(addresses[which]))->body, expected[which]);
+      }
+    });
+  }
 }
 
 TEST(Query, DecodesAndEncodes) {

@@ -10,6 +10,7 @@ constexpr std::size_t overhead = 512;
 }  // namespace
 
 void PageCache::follow(const std::string& stamp) {
+  const std::scoped_lock lock(mutex_);
   if (stamp == stamp_) return;
   stamp_ = stamp;
   places_.clear();
@@ -19,7 +20,7 @@ void PageCache::follow(const std::string& stamp) {
 
 std::shared_ptr<const Response> PageCache::find(const std::string& key, const std::string& stamp) {
   const std::scoped_lock lock(mutex_);
-  follow(stamp);
+  if (stamp != stamp_) return nullptr;
   const auto place = places_.find(key);
   if (place == places_.end()) return nullptr;
   newest_first_.splice(newest_first_.begin(), newest_first_, place->second);

@@ -18,8 +18,11 @@ class PageCache {
  public:
   explicit PageCache(std::size_t capacity) : capacity_(capacity) {}
 
-  // nullptr if it is not there, or was made of a record with another stamp.
+  // The record's stamp as of now, each after those before: all made of another is forgotten.
+  void follow(const std::string& stamp);
+  // nullptr if it is not there, or this is not the stamp followed last.
   std::shared_ptr<const Response> find(const std::string& key, const std::string& stamp);
+  // Does nothing if this is not the stamp followed last.
   void keep(const std::string& key, const std::string& stamp,
             std::shared_ptr<const Response> response);
 
@@ -28,9 +31,6 @@ class PageCache {
     std::string key;
     std::shared_ptr<const Response> response;
   };
-
-  // Forgets all if the record is another than when it was kept. Needs the lock.
-  void follow(const std::string& stamp);
 
   std::size_t capacity_;
   std::mutex mutex_;

@@ -11,6 +11,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <charconv>
 #include <csignal>
 #include <set>
@@ -35,8 +36,8 @@ constexpr std::chrono::seconds grace{10};
 class Listener {
  public:
   // `at_rest` is called once it was told to stop and no connection is open any more.
-  Listener(asio::io_context& context, Answering& answering, const Listen& listen,
-           std::function<void()> at_rest)
+  Listener(asio::io_context& context, asio::thread_pool& makers, Answering& answering,
+           const Listen& listen, std::function<void()> at_rest)
       : context_(context),
         strand_(asio::make_strand(context)),
         acceptor_(strand_),
@@ -45,7 +46,8 @@ class Listener {
         at_rest_(std::move(at_rest)),
         rate_(listen.bounds.rate),
         stopping_([this] { return stop_.load(); }),
-        service_{answering, bounds_, rate_, hosts_, stopping_} {}
+        run_([&makers](std::function<void()> work) { asio::post(makers, std::move(work)); }),
+        service_{answering, bounds_, rate_, hosts_, stopping_, run_} {}
 
   void open(const tcp::endpoint& endpoint) {
     acceptor_.open(endpoint.protocol());
@@ -107,6 +109,7 @@ class Listener {
   RateBound rate_;
   std::atomic<bool> stop_ = false;
   const std::function<bool()> stopping_;
+  const std::function<void(std::function<void()>)> run_;
   const Service service_;
   std::size_t open_ = 0;
   bool accepting_ = false;
@@ -146,7 +149,8 @@ Result<void> serve(Answering& answering, const Listen& listen,
                    const std::function<void(const std::string&)>& ready) {
   asio::io_context context(static_cast<int>(listen.threads));
   asio::steady_timer last_call(context);
-  Listener listener(context, answering, listen, [&context] { context.stop(); });
+  asio::thread_pool makers(listen.threads);
+  Listener listener(context, makers, answering, listen, [&context] { context.stop(); });
   try {
     listener.open({asio::ip::make_address(listen.address), listen.port});
   } catch (const boost::system::system_error& error) {
@@ -169,11 +173,16 @@ Result<void> serve(Answering& answering, const Listen& listen,
                                                : endpoint.address().to_string();
   ready(fmt::format("http://{}:{}/", host, endpoint.port()));
 
-  std::vector<std::jthread> threads;
-  for (unsigned i = 1; i < listen.threads; ++i) {
-    threads.emplace_back([&context] { context.run(); });
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < listen.threads; ++i) {
+      threads.emplace_back([&context] { context.run(); });
+    }
+    context.run();
   }
-  context.run();
+  // Those who still wait hold connections of this context.
+  answering.give_up();
+  makers.join();
   return {};
 }
 

@@ -167,11 +167,23 @@ void Session::respond() {
     return write(refusal(400, "Bad Request", "a request of HTTP/1.1 says by Host whom it asks"),
                  false, head);
   }
-  // Answered on this thread: a question takes milliseconds, and other threads go on.
   stream_.expires_never();
-  Departure departure(stream_.socket().native_handle());
-  write(service_.answering.answer(request, [&departure] { return departure.is_over(); }), keep_open,
-        head);
+  // Until it has its answer, the session does nothing else with its socket.
+  Asker asker;
+  asker.is_gone = [self = shared_from_this(),
+                   departure = std::make_shared<Departure>(stream_.socket().native_handle())] {
+    return departure->is_over();
+  };
+  asker.take = [self = shared_from_this(), keep_open,
+                head](std::shared_ptr<const Response> response) {
+    boost::asio::dispatch(self->stream_.get_executor(),
+                          [self, keep_open, head, response = std::move(response)]() mutable {
+                            self->write(std::move(response), keep_open, head);
+                          });
+  };
+  if (auto work = service_.answering.ask(std::move(request), std::move(asker))) {
+    service_.run(std::move(work));
+  }
 }
 
 void Session::write(std::shared_ptr<const Response> response, bool keep_open, bool head) {

@@ -29,6 +29,8 @@ struct Service {
   RateBound& rate;
   const Hosts& hosts;
   const std::function<bool()>& stopping;  // no further requests are then read
+  // Has what makes an answer run elsewhere: what is kept shall not wait for what takes long.
+  const std::function<void(std::function<void()>)>& run;
 };
 
 class Session : public std::enable_shared_from_this<Session> {
