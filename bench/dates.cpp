@@ -19,8 +19,9 @@ int main(int argc, char** argv) {
   const auto model = Model::load(DRAGOMAN_ROOT "/model/english.model");
   auto text = read_file(argv[1]);
   if (!calendar || !model || !text) {
-    fmt::print(stderr, "{}\n", !calendar ? calendar.error().message
-                                         : (!model ? model.error() : text.error()).message);
+    fmt::print(
+        stderr, "{}\n",
+        !calendar ? calendar.error().message : (!model ? model.error() : text.error()).message);
     return 2;
   }
   Release release;

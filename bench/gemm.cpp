@@ -1,7 +1,7 @@
-// What share of what this processor can multiply in 8 bits the encoder reaches: oneDNN's own product
-// at its best shape, the products of a layer by themselves and as Int8Matrix makes them, and the
-// layers as a whole. One thread; the best of several rounds, in billions of operations a second (a
-// multiplication and an addition are two).
+// What share of what this processor can multiply in 8 bits the encoder reaches: oneDNN's own
+// product at its best shape, the products of a layer by themselves and as Int8Matrix makes them,
+// and the layers as a whole. One thread; the best of several rounds, in billions of operations a
+// second (a multiplication and an addition are two).
 //
 //   bench_gemm model/english.safetensors
 #include <fmt/format.h>
@@ -66,8 +66,8 @@ double onednn_rate(const Shape& shape) {
   const dnnl::matmul product(made);
   dnnl::stream stream(engine);
   return best_rate(shape.operations(), [&] {
-    product.execute(
-        stream, {{DNNL_ARG_SRC, left}, {DNNL_ARG_WEIGHTS, right}, {DNNL_ARG_DST, sums}});
+    product.execute(stream,
+                    {{DNNL_ARG_SRC, left}, {DNNL_ARG_WEIGHTS, right}, {DNNL_ARG_DST, sums}});
     stream.wait();
   });
 }
@@ -145,9 +145,9 @@ int main(int argc, char** argv) {
   const auto share = [&](double rate) { return 100 * rate / limit; };
   fmt::print("\n{:<28} {:>8} {:>6} {:>11} {:>6}\n", "products of a layer", "oneDNN", "share",
              "Int8Matrix", "share");
-  for (const Shape shape : {Shape{64, encoder_width, 3 * encoder_width},
-                            Shape{64, encoder_width, encoder_width},
-                            Shape{64, encoder_width, wide}, Shape{64, wide, encoder_width}}) {
+  for (const Shape shape :
+       {Shape{64, encoder_width, 3 * encoder_width}, Shape{64, encoder_width, encoder_width},
+        Shape{64, encoder_width, wide}, Shape{64, wide, encoder_width}}) {
     const double alone = onednn_rate(shape);
     const double ours = matrix_rate(shape);
     fmt::print("{:<28} {:>8.0f} {:>5.0f}% {:>11.0f} {:>5.0f}%\n",

@@ -4,6 +4,7 @@ import json
 import pathlib
 import re
 import shutil
+import sys
 import xml.sax.saxutils
 
 from measure import run
@@ -80,8 +81,14 @@ def trees_of(taken):
 
 # ---- PETRARCH2 and UniversalPetrarch: sentences with their syntax in, events out
 
-def petrarch(checkout, package, main, python2, sentences, dates, folder):
-    """One story a sentence, so that its events are told apart. Runs in a copy, for it writes beside its sources."""
+GUARDED = pathlib.Path(__file__).resolve().parent / "guarded.py"
+PETRARCH2 = ("petrarch2", "petrarch2", "PETRtree", "get_events")  # folder, main module, module and method of a sentence
+UNIVERSAL_PETRARCH = ("UniversalPetrarch", "petrarch_ud", "PETRgraph", "get_events_from_petrarch1_patterns")
+
+def petrarch(checkout, coder, python2, sentences, dates, folder):
+    """One story a sentence, so that its events are told apart. Runs in a copy, for it writes beside its sources; with the part of
+    guarded.py that keeps a sentence on which it fails from ending the run. How many fail is told on stderr."""
+    package, *names = coder
     copy = pathlib.Path(folder) / package
     shutil.copytree(pathlib.Path(checkout) / package, copy, dirs_exist_ok=True)
     with open(copy / "given.xml", "w", encoding="utf-8") as out:
@@ -92,8 +99,9 @@ def petrarch(checkout, package, main, python2, sentences, dates, folder):
             out.write(f'<Sentence date="{date}" id="s{number}_1" source="x" sentence="True">\n<Text>\n{escaped(text)}\n</Text>\n'
                       f"<Parse>\n{escaped(syntax)}\n</Parse>\n</Sentence>\n")
         out.write("</Sentences>\n")
-    taken = run(package, [python2, main, "batch", "-i", "given.xml", "-o", "found.txt"], copy,
+    taken = run(package, [python2, GUARDED, *names, "batch", "-i", "given.xml", "-o", "found.txt"], copy,
                 env={"PYTHONIOENCODING": "utf-8"})
+    print(f"{package}:", (copy / f"{package}.err").read_text(errors="replace").strip().split("\n")[-1], file=sys.stderr)
     taken.out = copy / "evts.found.txt"
     return taken
 
