@@ -25,6 +25,12 @@ Result<void> check(const ExportOptions& options) {
         "--out is for the formats datapackage and sqlite; the others go to stdout, send it to a "
         "file with >");
   }
+  if (options.once && !is_by_release(options.format)) {
+    return wrong(
+        "--once is for the formats that give what each release tells: reading, ndjson, csv, "
+        "datapackage, sqlite, plover, polecat and cameo; leave it out, or choose one of them with "
+        "--format");
+  }
   if (options.format != "datapackage" && !options.license.empty()) {
     return wrong("--license is for the format datapackage; leave it out");
   }
@@ -44,7 +50,7 @@ Exit print_record(const Common& common, const ExportOptions& options) {
   }
   if (writer->expect) writer->expect(happenings);
   bool any = false;
-  const auto done = record->each_release([&](const StoredRelease& stored) {
+  const auto done = each_exported(*record, options, [&](const StoredRelease& stored) {
     print((any ? writer->between : writer->head) + writer->rows(stored));
     any = true;
   });
@@ -82,6 +88,7 @@ Command export_command(CLI::App& app, const Common& common) {
       "  dragoman export > readings.json\n"
       "  dragoman export --format ndjson | jq -r .id\n"
       "  dragoman export --format csv > events.csv\n"
+      "  dragoman export --format plover --once > events.ndjson\n"
       "  dragoman export --format cameo --dyads > dyads.tsv\n"
       "  dragoman export --format sqlite --out talks.sqlite\n"
       "  dragoman export --format datapackage --quotes none --out talks/");
@@ -107,6 +114,9 @@ Command export_command(CLI::App& app, const Common& common) {
       ->type_name("N");
   command->add_flag("--dyads", options->dyads,
                     "A row for each pair of source and target, not for each event");
+  command->add_flag("--once", options->once,
+                    "Leave out releases that tell in nearly the same words what another has told; "
+                    "`dragoman duplicates` lists them");
   add_record_option(*command, options->record);
   return {command, [options, &common] { return export_record(common, *options); }};
 }

@@ -128,7 +128,7 @@ Exit export_files(const Common& common, const ExportOptions& options) {
   if (!target) return tell(target.error());
   std::size_t releases = 0;
   Result<void> added;
-  const auto done = record->each_release([&](const StoredRelease& stored) {
+  const auto done = each_exported(*record, options, [&](const StoredRelease& stored) {
     if (added) added = target->add(stored);
     ++releases;
   });

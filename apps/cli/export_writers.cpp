@@ -18,6 +18,7 @@
 #include "formats/plover_json.h"
 #include "formats/polecat_tsv.h"
 #include "formats/reading_json.h"
+#include "told_again.h"
 
 namespace dragoman::cli {
 
@@ -186,6 +187,10 @@ bool is_feed(std::string_view format) {
   return format == "atom" || format == "jsonfeed";
 }
 
+bool is_by_release(std::string_view format) {
+  return is_plain(format) || is_coded(format) || is_filed(format);
+}
+
 Result<ExportWriter> export_writer(const Common& common, const ExportOptions& options) {
   if (is_plain(options.format)) return plain_writer(options.format, options.carried());
   if (is_coded(options.format)) return coded_writer(common, options);
@@ -195,6 +200,21 @@ Result<ExportWriter> export_writer(const Common& common, const ExportOptions& op
   if (options.format == "jsonld") return graph_writer(*tables, options.carried());
   if (options.format == "ics") return calendar_writer(*tables, options.carried());
   return feed_writer(*tables, options);
+}
+
+Result<void> each_exported(const Record& record, const ExportOptions& options,
+                           const std::function<void(const StoredRelease&)>& visit) {
+  if (!options.once) return record.each_release(visit);
+  const auto left_out = ids_told_again(record);
+  if (!left_out) return tl::unexpected(left_out.error());
+  auto visited = record.each_release([&](const StoredRelease& stored) {
+    if (!left_out->contains(stored.release.id)) visit(stored);
+  });
+  if (visited && !left_out->empty()) {
+    say(fmt::format("{} left out, told by another in nearly the same words",
+                    count_of(left_out->size(), "release", "releases")));
+  }
+  return visited;
 }
 
 }  // namespace dragoman::cli

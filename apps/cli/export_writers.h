@@ -22,6 +22,7 @@ struct ExportOptions {
   std::string license;      // datapackage
   std::size_t newest = 50;  // atom, jsonfeed
   bool dyads = false;
+  bool once = false;
 
   [[nodiscard]] Quotes carried() const { return parse_quotes(quotes).value_or(Quotes::full); }
   [[nodiscard]] Sides sides() const { return dyads ? Sides::dyads : Sides::lists; }
@@ -42,12 +43,18 @@ struct ExportWriter {
 // The words of --format, in the order of the help.
 const std::vector<std::string>& export_formats();
 
-bool is_coded(std::string_view format);  // takes --dyads
-bool is_filed(std::string_view format);  // takes --out
-bool is_feed(std::string_view format);   // takes --newest
+bool is_coded(std::string_view format);       // takes --dyads
+bool is_filed(std::string_view format);       // takes --out
+bool is_feed(std::string_view format);        // takes --newest
+bool is_by_release(std::string_view format);  // what each release tells: takes --once
 
 // The writer of a format that is printed. Loads the tables that it needs and keeps them.
 Result<ExportWriter> export_writer(const Common& common, const ExportOptions& options);
+
+// Calls `visit` with each release that goes out, by date and id. Tells on stderr how many are left
+// out for --once.
+Result<void> each_exported(const Record& record, const ExportOptions& options,
+                           const std::function<void(const StoredRelease&)>& visit);
 
 // Writes the format that goes into files: datapackage, sqlite.
 Exit export_files(const Common& common, const ExportOptions& options);
