@@ -45,7 +45,8 @@ Result<void> write_docx(std::string markdown, const std::string& out) {
   }
   auto name = (std::filesystem::temp_directory_path() / "dragoman-brief-XXXXXX").string();
   const int file = ::mkstemp(name.data());
-  if (file < 0) return fail(ErrorCode::unreadable, name + ": cannot be written; is there room in its folder?");
+  if (file < 0)
+    return fail(ErrorCode::unreadable, name + ": cannot be written; is there room in its folder?");
   ::close(file);
   std::ofstream(name, std::ios::binary) << markdown;
   // Quotes stay as they are to the sign; the heading of the first level is the title.

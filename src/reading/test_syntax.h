@@ -5,8 +5,8 @@
 //   agreed    VERB  root   -       agree  VerbForm=Fin
 //
 // A word a line: the word, its UPOS, its relation, its head (by its word, the nearest where
-// there are several; "-" for none), and, where they matter, its lemma, features and entity. An empty
-// line ends a sentence and its paragraph.
+// there are several; "-" for none), and, where they matter, its lemma, features and entity. An
+// empty line ends a sentence and its paragraph.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,6 @@
-// Loaded into a program (LD_PRELOAD), gives it another time of day: as many seconds later or earlier
-// as the file named by $OTHER_CLOCK says at that moment. What counts from a start runs on as it is.
+// Loaded into a program (LD_PRELOAD), gives it another time of day: as many seconds later or
+// earlier as the file named by $OTHER_CLOCK says at that moment. What counts from a start runs on
+// as it is.
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
