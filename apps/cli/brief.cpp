@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "base/files.h"
 #include "command.h"
 #include "engine.h"
 #include "formats/brief_parts.h"
@@ -44,7 +45,8 @@ Result<void> write_docx(std::string markdown, const std::string& out) {
   }
   auto name = (std::filesystem::temp_directory_path() / "dragoman-brief-XXXXXX").string();
   const int file = ::mkstemp(name.data());
-  if (file < 0) return fail(ErrorCode::unreadable, name + ": cannot be written");
+  if (file < 0)
+    return fail(ErrorCode::unreadable, name + ": cannot be written; is there room in its folder?");
   ::close(file);
   std::ofstream(name, std::ios::binary) << markdown;
   // Quotes stay as they are to the sign; the heading of the first level is the title.
@@ -101,9 +103,7 @@ Exit write_brief(const Common& common, const Options& options) {
     print(text);
     return Exit::found;
   }
-  std::ofstream out(options.out, std::ios::binary);
-  out << text << std::flush;
-  if (!out) return tell({ErrorCode::unreadable, options.out + ": cannot be written"});
+  if (const auto written = write_file(options.out, text); !written) return tell(written.error());
   return Exit::found;
 }
 

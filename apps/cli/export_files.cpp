@@ -80,7 +80,9 @@ Result<Target> package_target(const ExportOptions& options, const Knowledge& kno
   std::error_code error;
   fs::create_directories(options.out, error);
   if (error) {
-    return fail(ErrorCode::unreadable, fmt::format("{}: {}", options.out, error.message()));
+    return fail(ErrorCode::unreadable,
+                fmt::format("{}: cannot be made ({}); may you write in its folder?", options.out,
+                            error.message()));
   }
   const auto files = std::make_shared<PackageFiles>(options.out);
   const auto parties = std::make_shared<std::set<PartyCode>>();

@@ -56,9 +56,18 @@ void end_on_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-WatchTime now_by_clock() {
-  return std::chrono::floor<seconds>(std::chrono::system_clock::now());
-}
+// What time it was when the run began, and from there on what has passed: a clock that is put
+// right meanwhile, back or ahead, keeps nothing waiting and makes nothing due at once.
+class RunClock {
+ public:
+  [[nodiscard]] WatchTime now() const {
+    return began_ + std::chrono::floor<seconds>(std::chrono::steady_clock::now() - since_);
+  }
+
+ private:
+  WatchTime began_ = std::chrono::floor<seconds>(std::chrono::system_clock::now());
+  std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
+};
 
 // "30s", "15m", "2h", "1d".
 Result<seconds> duration_of(std::string_view option, std::string_view text, seconds least) {
@@ -151,8 +160,8 @@ Result<fs::path> state_file(const Options& options) {
   return fs::path(record + ".watch.tsv");
 }
 
-void sleep_until(WatchTime until) {
-  while (!told_to_end && std::chrono::system_clock::now() < until) {
+void sleep_until(WatchTime until, const RunClock& clock) {
+  while (!told_to_end && clock.now() < until) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
 }
@@ -160,27 +169,27 @@ void sleep_until(WatchTime until) {
 // Goes on until it is told to end or, once, until all that is due has been seen. What it returns
 // is an error of the state's file.
 Result<void> go_on(const Options& options, WatchedRecord& keeper, std::optional<FeedWatch>& feeds,
-                   const fs::path& state) {
+                   const fs::path& state, const RunClock& clock) {
   constexpr seconds between_looks{2};
   constexpr seconds between_saves{30};
   FolderWatch folder(options.folder);
   const auto which = options.once ? FolderWatch::Which::all : FolderWatch::Which::settled;
   auto next_look = WatchTime::min();
-  auto next_save = now_by_clock() + between_saves;
+  auto next_save = clock.now() + between_saves;
   bool unsaved = feeds.has_value();
   const auto save = [&]() -> Result<void> {
     if (!unsaved) return {};
     unsaved = false;
-    next_save = now_by_clock() + between_saves;
+    next_save = clock.now() + between_saves;
     return write_file(state, state_text(feeds->watch()));
   };
   while (!told_to_end) {
-    const auto now = now_by_clock();
+    const auto now = clock.now();
     auto idle_until = WatchTime::max();
     if (!options.folder.empty()) {
       if (next_look <= now) {
         keeper.read_files(folder, which);
-        next_look = now_by_clock() + between_looks;
+        next_look = clock.now() + between_looks;
       }
       idle_until = next_look;
     }
@@ -196,7 +205,7 @@ Result<void> go_on(const Options& options, WatchedRecord& keeper, std::optional<
       }
     }
     if (options.once && (!feeds || feeds->all_seen())) break;
-    sleep_until(idle_until);
+    sleep_until(idle_until, clock);
   }
   return feeds ? save() : Result<void>();
 }
@@ -222,7 +231,8 @@ Exit watch(const Common& common, const Options& options) {
 
   std::optional<Lock> lock;
   Watch watched;
-  const auto began = now_by_clock();
+  const RunClock clock;
+  const auto began = clock.now();
   if (!options.feeds.empty()) {
     const auto listed = listed_in(options, *engine, *rules);
     if (!listed) return tell(listed.error());
@@ -238,6 +248,7 @@ Exit watch(const Common& common, const Options& options) {
     if (!there) return tell(there.error());
     watched = std::move(*there);
     keep_listed(watched, *listed, began);
+    bring_near(watched, began, rules->pace);
     if (options.once) hurry(watched, began);
   }
   auto record = open_up_to_date(options.record, *engine);
@@ -266,7 +277,7 @@ Exit watch(const Common& common, const Options& options) {
                     }},
         began);
   }
-  const auto ended = go_on(options, keeper, feeds, *state);
+  const auto ended = go_on(options, keeper, feeds, *state, clock);
   if (!ended) return tell(ended.error());
 
   const auto& came = keeper.came();

@@ -6,12 +6,6 @@ namespace dragoman::cli {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr std::chrono::seconds settling{2};
-
-}  // namespace
-
 Result<std::vector<fs::path>> FolderWatch::look(Which which) {
   std::error_code error;
   if (!fs::is_directory(folder_, error)) {
@@ -19,9 +13,8 @@ Result<std::vector<fs::path>> FolderWatch::look(Which which) {
   }
   const auto files = find_files({folder_});
   if (!files) return tl::unexpected(files.error());
-  const auto now = fs::file_time_type::clock::now();
   std::vector<fs::path> fresh;
-  std::map<fs::path, Look> seen;
+  std::map<fs::path, Seen> seen;
   for (const auto& file : *files) {
     Look look;
     look.changed = fs::last_write_time(file, error);
@@ -29,13 +22,11 @@ Result<std::vector<fs::path>> FolderWatch::look(Which which) {
     look.size = fs::file_size(file, error);
     if (error) continue;
     const auto known = seen_.find(file);
-    if (known != seen_.end() && known->second == look) {
-      seen.insert(*known);
-      continue;
-    }
-    if (which == Which::settled && now - look.changed < settling) continue;
-    seen.emplace(file, look);
-    fresh.push_back(file);
+    const bool same = known != seen_.end() && known->second.look == look;
+    const bool given = same && known->second.given;
+    const bool give = !given && (same || which == Which::all);
+    if (give) fresh.push_back(file);
+    seen.emplace(file, Seen{look, given || give});
   }
   seen_ = std::move(seen);
   return fresh;

@@ -31,19 +31,21 @@ Result<std::string> read_file(const fs::path& path) {
 }
 
 Result<void> write_file(const fs::path& path, std::string_view bytes) {
-  const fs::path beside = path.string() + ".part";
+  std::error_code unknown;
+  const bool is_file = !fs::exists(path, unknown) || fs::is_regular_file(path, unknown);
+  const fs::path beside = is_file ? fs::path(path.string() + ".part") : path;
   {
     std::ofstream out(beside, std::ios::binary | std::ios::trunc);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.flush();
     if (!out) {
       out.close();
-      std::error_code ignored;
-      fs::remove(beside, ignored);
+      if (is_file) fs::remove(beside, unknown);
       return fail(ErrorCode::unreadable,
                   beside.string() + ": cannot be written; is the folder there, and is there room?");
     }
   }
+  if (!is_file) return {};
   std::error_code error;
   fs::rename(beside, path, error);
   if (error) return fail(ErrorCode::unreadable, path.string() + ": " + error.message());

@@ -146,8 +146,11 @@ struct SqliteTables::Parts {
   }
 
   [[nodiscard]] Error error(const store::Failure& failure) const {
-    return {ErrorCode::unreadable,
-            fmt::format("{}: cannot be written ({})", beside.string(), failure.what())};
+    return {
+        ErrorCode::unreadable,
+        fmt::format("{}: cannot be written ({}); is its folder there, may you write in it, and is "
+                    "there room?",
+                    beside.string(), failure.what())};
   }
 };
 

@@ -25,11 +25,25 @@ std::string utf8_of(const poppler::ustring& words) {
   return text;
 }
 
-// Poppler tells on stderr what it dislikes, unless somebody listens.
-void be_quiet() {
+// An empty page.
+constexpr std::string_view smallest =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n";
+
+// Poppler tells on stderr what it dislikes, unless somebody listens. And the first page that it
+// reads in a program makes its colour profiles, which two threads must not do at once
+// (GfxState::sRGBProfile, seen by the thread sanitizer in 22.12).
+void prepare_poppler() {
   static std::once_flag once;
-  std::call_once(
-      once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
+  std::call_once(once, [] {
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    const std::unique_ptr<poppler::document> document(
+        poppler::document::load_from_raw_data(smallest.data(), static_cast<int>(smallest.size())));
+    if (!document || document->pages() == 0) return;
+    const std::unique_ptr<poppler::page> page(document->create_page(0));
+    if (page) page->text();
+  });
 }
 
 std::optional<Date> date_of(const poppler::document& document) {
@@ -51,7 +65,7 @@ bool is_pdf(std::string_view bytes) {
 PdfText read_pdf(std::string_view bytes, const PdfLimits& limits) {
   PdfText pdf;
   if (bytes.size() > limits.bytes) return pdf;
-  be_quiet();
+  prepare_poppler();
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document || document->is_locked()) return pdf;

@@ -170,6 +170,13 @@ void keep_listed(Watch& watch, std::span<const Watched> listed, WatchTime now) {
   watch = std::move(left);
 }
 
+void bring_near(Watch& watch, WatchTime now, const Pace& pace) {
+  const auto longest = std::max<seconds>({pace.every, doubled(pace.again, most_doublings), a_day});
+  for (auto& watched : watch.all) {
+    if (watched.due > now + longest) watched.due = now;
+  }
+}
+
 void hurry(Watch& watch, WatchTime now) {
   for (auto& watched : watch.all) {
     if (watched.list.empty() || watched.is_list) watched.due = std::min(watched.due, now);

@@ -103,6 +103,9 @@ Named take_named(Watch& watch, std::size_t at, const PageList& list, OtherHosts 
 // Forgets what no address of these leads to, and watches for all of them.
 void keep_listed(Watch& watch, std::span<const Watched> listed, WatchTime now);
 
+// What was put off by a clock that ran ahead, for longer than anything is put off, is due now.
+void bring_near(Watch& watch, WatchTime now, const Pace& pace);
+
 // Makes all lists due.
 void hurry(Watch& watch, WatchTime now);
 

@@ -183,6 +183,15 @@ TEST(Schedule, IndexesEnd) {
   EXPECT_LE(watch.all.size(), 3U);
 }
 
+TEST(Schedule, AClockThatRanAheadPutsNothingOff) {
+  Watch watch;
+  watch_for(watch, one("http://a/rss", "", noon + hours(24 * 365)));
+  watch_for(watch, one("http://a/1", "http://a/rss", noon + hours(24 * 365)));
+  watch_for(watch, one("http://a/2", "http://a/rss", noon + 32 * hours(24)));
+  bring_near(watch, noon, pace);
+  EXPECT_EQ(shown(watch), "http://a/rss now\nhttp://a/1 now\nhttp://a/2 later\n");
+}
+
 TEST(Schedule, WhatIsNoLongerListedIsForgotten) {
   Watch watch;
   watch_for(watch, one("http://a/rss", "", noon + hours(1)));
