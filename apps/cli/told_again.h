@@ -21,8 +21,8 @@ struct ComparedRelease {
   Sketch sketch;
 };
 
-// Groups of two or more; in each, and among them, the order is that of Record::each_release, so they
-// do not depend on the order in which the releases came.
+// Groups of two or more; in each, and among them, the order is that of Record::each_release, so
+// they do not depend on the order in which the releases came.
 Result<std::vector<std::vector<ComparedRelease>>> told_again(const Record& record, double least);
 
 // The ids of all but one of each group: the first that has a date is left, else the first.

@@ -156,15 +156,14 @@ std::function<void()> Answering::ask_for_page(Request request, Asker asker) {
     take(as_asked(std::move(response), if_none_match));
   };
   // Who saw the record as it is now is not given what is made of it as it was.
-  return makings_.ask(
-      now + " " + key, std::move(asker),
-      [this, request = std::move(request), day, now, key](const auto& all_gone) {
-        // It may have been made since it was looked for.
-        if (auto kept = cache_.find(key, now)) return kept;
-        auto response = answer(request, day, all_gone);
-        if (is_lasting(*response)) cache_.keep(key, now, response);
-        return response;
-      });
+  return makings_.ask(now + " " + key, std::move(asker),
+                      [this, request = std::move(request), day, now, key](const auto& all_gone) {
+                        // It may have been made since it was looked for.
+                        if (auto kept = cache_.find(key, now)) return kept;
+                        auto response = answer(request, day, all_gone);
+                        if (is_lasting(*response)) cache_.keep(key, now, response);
+                        return response;
+                      });
 }
 
 std::function<void()> Answering::ask(Request request, Asker asker) {

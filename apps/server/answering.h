@@ -32,8 +32,8 @@ class Answering {
   // Errors: the record cannot be opened.
   Result<void> begin();
 
-  // Gives the asker the answer: at once if it is kept or refused, and then nothing is returned; else
-  // what is to be run for it, once, on any thread; nothing too if another's run will do, whose
+  // Gives the asker the answer: at once if it is kept or refused, and then nothing is returned;
+  // else what is to be run for it, once, on any thread; nothing too if another's run will do, whose
   // answer this asker then gets. Once all who wait for it have gone, or after `longest_answer`, it
   // is given up. Whoever sends or writes something has all the time it takes.
   [[nodiscard]] std::function<void()> ask(Request request, Asker asker);

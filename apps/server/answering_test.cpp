@@ -25,9 +25,8 @@ using Answer = std::shared_ptr<const Response>;
 // What is answered, made in this thread if need be; waits for another's making.
 Answer answered(Answering& answering, Request request) {
   std::promise<Answer> promise;
-  auto work = answering.ask(std::move(request), {.take = [&](Answer answer) {
-                              promise.set_value(std::move(answer));
-                            }});
+  auto work = answering.ask(std::move(request),
+                            {.take = [&](Answer answer) { promise.set_value(std::move(answer)); }});
   if (work) work();
   return promise.get_future().get();
 }
@@ -230,9 +229,8 @@ TEST(Answering, MakesOnceWhatManyAskFor) {
   const auto ask = [&](const std::string& if_none_match) {
     auto request = asking("/pair/KOR/UZB");
     request.if_none_match = if_none_match;
-    return answering.ask(std::move(request), {.take = [&](Answer answer) {
-                           answers.push_back(std::move(answer));
-                         }});
+    return answering.ask(std::move(request),
+                         {.take = [&](Answer answer) { answers.push_back(std::move(answer)); }});
   };
   const auto work = ask("");
   ASSERT_TRUE(work);

@@ -61,16 +61,15 @@ TEST(Makings, AreGivenUpOnlyOnceAllHaveGone) {
   const auto take = [&](const Answer& answer) { taken.push_back(answer->body); };
   const auto anew = [](const auto&) { return saying("anew"); };
   std::function<void()> later;
-  const auto work =
-      makings.ask("a", {[&] { return first_gone; }, take}, [&](const auto& all_gone) {
-        EXPECT_FALSE(all_gone());
-        first_gone = true;
-        EXPECT_FALSE(all_gone());
-        second_gone = true;
-        EXPECT_TRUE(all_gone());
-        later = makings.ask("a", {.take = take}, anew);
-        return saying("given up");
-      });
+  const auto work = makings.ask("a", {[&] { return first_gone; }, take}, [&](const auto& all_gone) {
+    EXPECT_FALSE(all_gone());
+    first_gone = true;
+    EXPECT_FALSE(all_gone());
+    second_gone = true;
+    EXPECT_TRUE(all_gone());
+    later = makings.ask("a", {.take = take}, anew);
+    return saying("given up");
+  });
   EXPECT_FALSE(makings.ask("a", {[&] { return second_gone; }, take}, anew));
   work();
   EXPECT_EQ(taken, (std::vector<std::string>{"given up", "given up"}));
@@ -89,13 +88,13 @@ TEST(Makings, AnswerAllThreads) {
     for (int t = 0; t < 8; ++t) {
       threads.emplace_back([&] {
         for (int i = 0; i < 200; ++i) {
-          const auto work = makings.ask(
-              std::to_string(i % 3), {[] { return false; }, [&](const Answer&) { ++taken; }},
-              [&](const auto& all_gone) {
-                ++made;
-                EXPECT_FALSE(all_gone());
-                return saying("it");
-              });
+          const auto work = makings.ask(std::to_string(i % 3),
+                                        {[] { return false; }, [&](const Answer&) { ++taken; }},
+                                        [&](const auto& all_gone) {
+                                          ++made;
+                                          EXPECT_FALSE(all_gone());
+                                          return saying("it");
+                                        });
           if (work) work();
         }
       });

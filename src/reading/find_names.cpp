@@ -396,12 +396,13 @@ class BlockReader {
         const auto* first = draft.titles.front();
         const auto* last = draft.titles.back();
         mention.titled = true;
-        if (!first->stand_in) mention.singular = first->singular;
-        // Titles on both sides of the name: the first.
+        // Titles on both sides of the name: the first, but "Prince Faisal, Minister of Culture".
         const bool together = first->begin <= last->begin &&
                               (last->end <= draft.name || first->begin >= draft.name_end);
+        if (!together && !first->office && last->office) first = last;
+        if (!first->stand_in) mention.singular = first->singular;
         mention.title = first->stand_in ? std::string()
-                        : together && !first->plural
+                        : (together || first == last) && !first->plural
                             ? std::string(slice(clues_.text, span_of(first->begin, last->end)))
                             : first->singular;
       }

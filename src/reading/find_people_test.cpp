@@ -104,6 +104,8 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
       {"Ana Lima and Rui Paz, Chief Economic Advisor and Chief Trade Advisor of Brazil.",
        "Ana Lima | Chief Economic Advisor | BRA; Rui Paz | Chief Trade Advisor | BRA"},
       {"With Erik Dahl, the President said little.", ""},
+      {"met Prince Karim bin Hamad, Minister of Culture of Bahrain,",
+       "Karim bin Hamad | Minister of Culture | BHR"},
       {"met Ana Berg, Under Secretary of State for Civil Works, Rivers, and Wild Geese of Kenya,",
        "Ana Berg | Under Secretary of State for Civil Works, Rivers, and Wild Geese | KEN"},
       {"met Ana Berg, Minister of Trade, and Olav Dahl of Kenya.",

@@ -364,6 +364,7 @@ std::vector<Title> find_titles(const NameText& text, const Titles& titles, const
                 .full_end = head.end,
                 .plural = head.head->plural,
                 .stand_in = head.head->kind == TitleKind::stand_in,
+                .office = head.head->kind == TitleKind::office,
                 .singular = head.head->singular,
                 .of = {}};
     at = head.end;

@@ -23,6 +23,7 @@ struct Title {
   bool plural = false;
   bool article = false;   // "the" stands before it
   bool stand_in = false;  // "counterpart": its words are no post
+  bool office = false;    // "Minister", unlike "Prince" or "Ambassador"
   std::string singular;   // its head in the singular: "Prime Minister"
   PartyCode of;           // as the words beside it tell; else empty
 };

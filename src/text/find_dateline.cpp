@@ -163,6 +163,20 @@ bool is_dash(const Piece& piece) {
   return piece.folded == "–" || piece.folded == "—" || piece.folded == "-" || piece.folded == "―";
 }
 
+// Behind the agency that may stand after a date: "(WAM)", ", SPA", "/QNA/".
+std::size_t skip_agency(const std::vector<Piece>& pieces, std::size_t at) {
+  constexpr std::string_view marks[] = {"(", ")", ",", "/", "."};
+  constexpr std::size_t most_words = 3;
+  for (std::size_t words = 0; at < pieces.size(); ++at) {
+    const auto& piece = pieces[at];
+    if (piece.kind == Piece::Kind::word && piece.capital && words < most_words)
+      ++words;
+    else if (std::ranges::find(marks, piece.folded) == std::end(marks))
+      break;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::optional<Date> date_of_value(std::string_view value, const FurnitureTables& tables) {
@@ -207,11 +221,11 @@ DateLine date_of_line(std::string_view line, const FurnitureTables& tables) {
   const bool labelled = tables.date_labels.contains(before);
   if (!labelled && (place_words > most_place_words || small_word)) return {};
 
-  // After it: nothing, a time, a place, or a dash and the text.
-  const bool goes_on = found->end < pieces.size();
-  if (goes_on && is_dash(pieces[found->end])) {
+  // After it: nothing, a time, a place, or an agency, a dash and the text.
+  const auto behind = skip_agency(pieces, found->end);
+  if (behind < pieces.size() && is_dash(pieces[behind])) {
     std::size_t words = 0;
-    for (auto i = found->end; i < pieces.size(); ++i) {
+    for (auto i = behind; i < pieces.size(); ++i) {
       words += pieces[i].kind == Piece::Kind::word ? 1U : 0U;
     }
     if (words > most_place_words) return {DateLineKind::run_in, found->date};

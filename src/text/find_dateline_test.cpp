@@ -35,6 +35,11 @@ TEST(FindDateline, ReadsDateLines) {
        "run in 2021-11-30"},
       {"New Delhi, 3rd of May, 2022 -- The Minister of External Affairs held talks in the city.",
        "run in 2022-05-03"},
+      {"ABU DHABI, 17th January, 2024 (WAM) -- The Minister has received her colleague of Chile "
+       "today.",
+       "run in 2024-01-17"},
+      {"Riyadh, May 12, 2024, SPA -- The Minister received a phone call from his colleague.",
+       "run in 2024-05-12"},
       {"Date: 2021-12-01", "labelled 2021-12-01"},
       {"Published on 3 May 2022", "labelled 2022-05-03"},
       {"Published: 3 May 2022, 14:05", "labelled 2022-05-03"},
