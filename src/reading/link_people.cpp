@@ -239,6 +239,16 @@ bool is_known_official(const Cluster& cluster, const LinkContext& context) {
   });
 }
 
+// By the family name, or by two others: "Faisal bin Farhan bin Abdullah" of the house of Saud.
+bool may_be(const Holder& holder, const std::vector<std::string>& words) {
+  constexpr std::size_t particle = 3;  // bytes of the longest: "bin"
+  const auto name = fold(holder.person);
+  const auto shared = std::ranges::count_if(words, [&](const std::string& word) {
+    return word.size() > particle && name.find(word) != std::string::npos;
+  });
+  return shared > 1 || name.find(family_of(words)) != std::string::npos;
+}
+
 // Somebody else is known to have held the publisher's office of that title on the day.
 bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
   constexpr std::size_t most_holders = 3;  // of an office that has one at a time
@@ -256,9 +266,8 @@ bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
       return !last || last_day(*last) < first_day(*context.day);  // not known up to the day
     });
     if (holders.size() > most_holders) continue;
-    const bool same = std::ranges::any_of(holders, [&](const Holder* holder) {
-      return fold(holder->person).find(family_of(cluster.words)) != std::string::npos;
-    });
+    const bool same = std::ranges::any_of(
+        holders, [&](const Holder* holder) { return may_be(*holder, cluster.words); });
     if (!holders.empty() && !same) return true;
   }
   return false;
