@@ -107,10 +107,24 @@ Parties named_counterpart(const Discourse& discourse, Span content, const Partie
   return without(discourse.all_named(content), actors) == other ? other : Parties{};
 }
 
+// Which words of a phrase may tell a party.
+enum class Reach {
+  phrase,  // the phrase as a whole
+  beside,  // what qualifies it: deeds hit or help "Kenyan trucks", "the port of Mombasa"
+  inside,  // the only party named in it: "ten entities that took part in Sudan’s war"
+};
+
+Parties parties_within(const Discourse& discourse, const Syntax& syntax, TokenIndex token,
+                       Reach reach) {
+  if (reach == Reach::phrase) return discourse.resolve(token);
+  if (reach == Reach::beside) return discourse.named_near(token);
+  auto named = discourse.all_named(syntax.span(syntax.subtree(token)));
+  return named.size() == 1 ? named : Parties{};
+}
+
 // Alternatives are tried until one resolves to parties, not merely to words.
-// Deeds hit or help whatever words name: "Kenyan trucks", "the port of Mombasa".
 Parties resolve_links(const Syntax& syntax, const Discourse& discourse, const PatternMatch& match,
-                      const LinkExpression& expression, bool loosely = false) {
+                      const LinkExpression& expression, Reach reach = Reach::phrase) {
   for (const auto& sum : expression.alternatives) {
     Parties parties;
     for (const auto& path : sum) {
@@ -121,9 +135,8 @@ Parties resolve_links(const Syntax& syntax, const Discourse& discourse, const Pa
                               : follow(syntax, match.trigger, path);
       const bool modifier = path.back() == "mod";
       for (const auto token : tokens) {
-        add_parties(parties, modifier  ? discourse.resolve_modifier(token)
-                             : loosely ? discourse.named_near(token)
-                                       : discourse.resolve(token));
+        add_parties(parties, modifier ? discourse.resolve_modifier(token)
+                                      : parties_within(discourse, syntax, token, reach));
       }
     }
     if (!parties.empty()) return parties;
@@ -241,7 +254,10 @@ Roles resolve_roles(const Syntax& syntax, const Discourse& discourse,
   if (!row.recipients.empty()) {
     roles.recipients = resolve_links(syntax, discourse, match, row.recipients);
     if (roles.recipients.empty() && is_deed(row.act)) {
-      roles.recipients = resolve_links(syntax, discourse, match, row.recipients, true);
+      roles.recipients = resolve_links(syntax, discourse, match, row.recipients, Reach::beside);
+    }
+    if (roles.recipients.empty() && (row.act == Act::aid || row.act == Act::sanction)) {
+      roles.recipients = resolve_links(syntax, discourse, match, row.recipients, Reach::inside);
     }
     if (roles.recipients.empty() && has_path(row.recipients, "subj")) {
       // "looks forward to welcoming X to Paris": who welcomes is told further up.
