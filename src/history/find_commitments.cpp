@@ -48,7 +48,8 @@ class Candidates {
  public:
   // `scales` must outlive it.
   explicit Candidates(const Scales& scales)
-      : clues_(scales.clues),
+      : tables_(scales.tables),
+        clues_(scales.clues),
         terms_(scales.terms),
         index_(index_of(clues_, terms_)),
         weights_(clues_.size()) {
@@ -62,6 +63,8 @@ class Candidates {
     if (promise.told_by_deed || visit) add_by_act(promise, promise.deed);
     if (promise.told_by_deed && is_asked(promise.kind)) add_by_act(promise, answers_);
     add_answers(promise);
+    std::erase_if(
+        found_, [&](std::size_t clue) { return !may_be_evidence(promise, clues_[clue], tables_); });
     std::ranges::sort(found_);
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return found_;
@@ -134,6 +137,7 @@ class Candidates {
     }
   }
 
+  const CommitmentTables& tables_;
   const std::vector<Clue>& clues_;
   const Terms& terms_;
   Index index_;

@@ -349,6 +349,18 @@ bool is_asked(CommitmentKind kind) {
          kind == CommitmentKind::invited;
 }
 
+// What each of the ways to weigh it asks for first.
+bool may_be_evidence(const Promise& promise, const Clue& clue, const CommitmentTables& tables) {
+  if (has(promise.deed, clue.act)) return true;
+  if (has(looks_back, clue.act) && (clue.told_of & promise.deed) != 0) return true;
+  if (clue.status != Status::occurred) return false;
+  if (asks(promise) && tables.answers.contains(clue.act)) return true;
+  constexpr WordRoles work = role_bit(WordRole::begun) | role_bit(WordRole::progress);
+  if (clue.negotiated || (clue.roles & work) != 0) return true;
+  if (promise.deed == 0 && has(lasting_deeds, clue.act)) return true;
+  return !asks(promise) && clue.act == Act::reject;
+}
+
 std::optional<WeighedEvidence> weigh(const Promise& promise, std::size_t number,
                                      const Scales& scales) {
   if (std::ranges::find(promise.clues, number) != promise.clues.end()) return {};

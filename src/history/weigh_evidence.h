@@ -24,6 +24,10 @@ struct Scales {
   const CommitmentTables& tables;
 };
 
+// False where what a clue is, whatever its words and whoever it is of, can be no evidence for a
+// promise: most clues are none, and need not be compared.
+bool may_be_evidence(const Promise& promise, const Clue& clue, const CommitmentTables& tables);
+
 std::optional<WeighedEvidence> weigh(const Promise& promise, std::size_t clue,
                                      const Scales& scales);
 
