@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "base/sha256.h"
-#include "history/meeting_words.h"
+#include "history/merging/meeting_words.h"
 
 namespace dragoman {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "history/test_tellings.h"
+#include "history/merging/test_tellings.h"
 #include "record/happening_text.h"
 #include "record/test_entries.h"
 #include "record/test_store.h"

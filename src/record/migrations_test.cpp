@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "history/test_tellings.h"
+#include "history/merging/test_tellings.h"
 #include "knowledge/test_knowledge.h"
 #include "record/schema.h"
 #include "record/test_entries.h"

@@ -10,7 +10,7 @@
 #include <tuple>
 
 #include "base/told_ends.h"
-#include "history/meeting_words.h"
+#include "history/merging/meeting_words.h"
 
 namespace dragoman {
 

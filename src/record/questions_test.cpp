@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "history/describe_comparison.h"
-#include "history/describe_relation.h"
+#include "history/comparison/describe_comparison.h"
+#include "history/relation/describe_relation.h"
 #include "record/test_entries.h"
 #include "record/test_releases.h"
 #include "record/test_store.h"

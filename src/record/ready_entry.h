@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "dragoman/record.h"
-#include "history/candidates.h"
-#include "history/tie.h"
+#include "history/merging/candidates.h"
+#include "history/merging/tie.h"
 
 namespace dragoman {
 

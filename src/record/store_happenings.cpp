@@ -7,8 +7,8 @@
 #include <map>
 
 #include "base/sha256.h"
-#include "history/candidates.h"
-#include "history/tie.h"
+#include "history/merging/candidates.h"
+#include "history/merging/tie.h"
 #include "record/happening_text.h"
 #include "record/lookups.h"
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "dragoman/happening.h"
-#include "history/tie.h"
+#include "history/merging/tie.h"
 #include "record/ready_entry.h"
 #include "store/database.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "../bench/made_up.h"
-#include "history/describe_relation.h"
+#include "history/relation/describe_relation.h"
 #include "knowledge/test_knowledge.h"
 #include "record/test_plain.h"
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "dragoman/questions.h"
-#include "history/test_tellings.h"
+#include "history/merging/test_tellings.h"
 #include "history/test_told.h"
 #include "record/test_store.h"
 
@@ -24,7 +24,8 @@ inline Span add_line(Release& release, std::string_view quote) {
 }
 
 // "ID PUBLISHER DAY"; events and facts as in history/test_told.h, people as "person|NAME|POST|OF";
-// tellings as in history/test_tellings.h, the quote of the first being that of the first event.
+// tellings as in history/merging/test_tellings.h, the quote of the first being that of the first
+// event.
 inline Entry release_of(std::string_view head, Lines findings, Lines tellings = {}) {
   const auto words = split(head, ' ');
   Entry entry;
