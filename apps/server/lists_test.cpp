@@ -48,8 +48,8 @@ class ListsTest : public RecordOfReleasesTest {
       const auto mission =
           fmt::format("mission|KOR {}|embassy|since {}-05-2{}", other, 1974 + 10 * i, i);
       const auto person = fmt::format("person|Anna Name{}|Minister|{}", i, other);
-      all.push_back(release_of(fmt::format("r{} KOR 2023-0{}-03", i, i + 1),
-                               {request, mission, person}));
+      all.push_back(
+          release_of(fmt::format("r{} KOR 2023-0{}-03", i, i + 1), {request, mission, person}));
     }
     // More promises of one than are found at once, each another.
     std::vector<std::string> lines;
@@ -117,7 +117,8 @@ TEST_F(ListsTest, AreNotCountedWhereTheyAreLong) {
   // A page that has found none so far leads on.
   const auto page = get("/commitments?with=MNG&status=done").body;
   if (page.find("rel=\"next\"") == std::string::npos) {
-    EXPECT_NE(page.find(test_site().languages.front().text("commitments.nothing")), std::string::npos);
+    EXPECT_NE(page.find(test_site().languages.front().text("commitments.nothing")),
+              std::string::npos);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "vouchers.h"
 
+#include <utility>
+
 namespace dragoman::pages {
 
 namespace {
@@ -47,6 +49,17 @@ Html dated(const View& view, const std::vector<Dated>& dates) {
   }
   if (dates.size() > 1) html += together(" ", element("small", {}, view.text("contradict")));
   return html;
+}
+
+Html anniversary_of(const View& view, const AnniversaryDay& day) {
+  for (const auto& [of, in] : {std::pair(day.a, day.b), std::pair(day.b, day.a)}) {
+    const auto end = " of " + of + " in " + in;
+    if (!day.of.ends_with(end)) continue;
+    return view.fill("bond.mission", {{"name", text(day.of.substr(0, day.of.size() - end.size()))},
+                                      {"of", text(view.party(of))},
+                                      {"in", text(view.party(in))}});
+  }
+  return text(day.of);
 }
 
 }  // namespace dragoman::pages

@@ -12,4 +12,7 @@ Html vouched_by(const View& view, const Vouchers& vouchers);
 // "since 1992" or "since 1992 or 1993 (told differently)", with the dates' own vouchers.
 Html dated(const View& view, const std::vector<Dated>& dates);
 
+// Of what an anniversary is: "embassy of KOR in LVA" with the names of both.
+Html anniversary_of(const View& view, const AnniversaryDay& day);
+
 }  // namespace dragoman::pages
