@@ -38,11 +38,11 @@ Html bond_line(const View& view, const Bond& bond) {
   if (!bond.of.empty() && !bond.in.empty()) {
     html = together(view.fill(
         "bond.mission",
-        {{"name", text(bond.name)},
+        {{"name", text(bond_name(view, bond.name))},
          {"of", view.party_link(bond.of)},
          {"in", together(bond.city.empty() ? "" : bond.city + ", ", view.party_link(bond.in))}}));
   } else {
-    html = element("b", {}, bond.name);
+    html = element("b", {}, bond_name(view, bond.name));
   }
   if (!bond.since.empty()) {
     html += together(" ", view.fill("since", {{"date", dated(view, bond.since)}}));

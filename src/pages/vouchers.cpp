@@ -51,15 +51,27 @@ Html dated(const View& view, const std::vector<Dated>& dates) {
   return html;
 }
 
+std::string bond_name(const View& view, std::string_view name) {
+  std::string key = "bond.name.";
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    key += c == ' ' ? '_' : upper ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return std::string(view.language.has(key) ? view.text(key) : name);
+}
+
 Html anniversary_of(const View& view, const AnniversaryDay& day) {
   for (const auto& [of, in] : {std::pair(day.a, day.b), std::pair(day.b, day.a)}) {
     const auto end = " of " + of + " in " + in;
     if (!day.of.ends_with(end)) continue;
-    return view.fill("bond.mission", {{"name", text(day.of.substr(0, day.of.size() - end.size()))},
-                                      {"of", text(view.party(of))},
-                                      {"in", text(view.party(in))}});
+    return view.fill(
+        "bond.mission",
+        {{"name",
+          text(bond_name(view, std::string_view(day.of).substr(0, day.of.size() - end.size())))},
+         {"of", text(view.party(of))},
+         {"in", text(view.party(in))}});
   }
-  return text(day.of);
+  return text(bond_name(view, day.of));
 }
 
 }  // namespace dragoman::pages
