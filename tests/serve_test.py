@@ -73,6 +73,21 @@ def status_of(answer):
     return int(answer.split(b" ", 2)[1]) if answer.startswith(b"HTTP/1.") else 0
 
 
+def parted(answer):
+    """Its head and its body."""
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return head, body
+
+
+def header(head, name):
+    """None where it has no such header."""
+    for line in head.split(b"\r\n")[1:]:
+        key, _, value = line.partition(b":")
+        if key.lower() == name.lower():
+            return value.strip()
+    return None
+
+
 def get(target, headers=b"", method=b"GET"):
     return (method + b" " + target + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers +
             b"\r\n")
@@ -172,6 +187,104 @@ class Serving(unittest.TestCase):
                            b"x-frame-options: deny"):
                 self.assertIn(header, answer, target)
             self.assertNotIn(b"'unsafe-inline'", answer)
+
+    def test_says_which_methods_there_are(self):
+        for target, method, allowed in ((b"/meetings", b"DELETE", b"GET, HEAD"),
+                                        (b"/read", b"GET", b"POST"),
+                                        (b"/releases", b"PUT", b"GET, HEAD, POST"),
+                                        (b"/static/style.css", b"DELETE", None)):
+            with self.subTest(target=target, method=method):
+                head, _ = parted(self.served.ask(get(target, method=method)))
+                if allowed is None:  # its address has a digest
+                    self.assertIn(status_of(head), (404, 405))
+                    continue
+                self.assertEqual(status_of(head), 405)
+                self.assertEqual(header(head, b"Allow"), allowed)
+
+    def test_sends_no_body_to_who_has_it_or_wants_none(self):
+        for target in (b"/", b"/meetings.json", b"/parties.json"):
+            with self.subTest(target=target):
+                head, body = parted(self.served.ask(get(target)))
+                self.assertEqual(int(header(head, b"Content-Length")), len(body))
+                only_head, nothing = parted(self.served.ask(get(target, method=b"HEAD")))
+                self.assertEqual(nothing, b"")
+                self.assertEqual(only_head, head)
+                tag = header(head, b"ETag")
+                for known in (tag, b'"other", W/' + tag):
+                    same, nothing = parted(
+                        self.served.ask(get(target, b"If-None-Match: " + known + b"\r\n")))
+                    self.assertEqual(status_of(same), 304)
+                    self.assertEqual(nothing, b"")
+                    self.assertEqual(header(same, b"ETag"), tag)
+                    self.assertIsNone(header(same, b"Content-Length"))
+                other, again = parted(self.served.ask(get(target, b'If-None-Match: "other"\r\n')))
+                self.assertEqual((status_of(other), again), (200, body))
+
+    def test_gives_the_whole_to_who_asks_for_a_range(self):
+        _, body = parted(self.served.ask(get(b"/meetings.json")))
+        for asked in (b"bytes=0-3", b"bytes=999999999-", b"bytes=3-1", b"lines=1"):
+            head, whole = parted(self.served.ask(get(b"/meetings.json", b"Range: " + asked + b"\r\n")))
+            self.assertEqual(status_of(head), 200)
+            self.assertEqual(whole, body)
+            self.assertIsNone(header(head, b"Content-Range"))
+
+    def test_answers_in_order_what_is_sent_at_once(self):
+        targets = [b"/parties.json?count=%d" % i for i in range(1, 6)] + [b"/nothing", b"/home.json"]
+        alone = [parted(self.served.ask(get(target)))[1] for target in targets]
+        several = b"".join(b"GET " + target + b" HTTP/1.1\r\nHost: localhost\r\n\r\n" for target in targets[:-1])
+        rest = self.served.ask(several + get(targets[-1]))
+        bodies = []
+        while rest:
+            head, rest = parted(rest)
+            length = int(header(head, b"Content-Length"))
+            bodies.append(rest[:length])
+            rest = rest[length:]
+        self.assertEqual(bodies, alone)
+
+    def test_answers_who_says_nothing_more(self):
+        with self.served.connect() as connection:
+            connection.sendall(get(b"/network.json"))
+            connection.shutdown(socket.SHUT_WR)  # half-closed: still there to read
+            answer = b""
+            while more := connection.recv(65536):
+                answer += more
+        self.assertEqual(status_of(answer), 200)
+
+    def test_gives_the_same_to_all_who_ask_at_once(self):
+        for target in (b"/pair/KOR/LVA", b"/meetings.json?count=7", b"/release/none.json"):
+            connections = [self.served.connect() for _ in range(64)]
+            for connection in connections:
+                connection.sendall(get(target))
+            answers = set()
+            for connection in connections:
+                answer = b""
+                while more := connection.recv(65536):
+                    answer += more
+                answers.add(answer)
+                connection.close()
+            self.assertEqual(len(answers), 1, target)
+            self.assertLess(status_of(answers.pop()), 500)
+
+    def test_is_not_held_up_by_who_goes(self):
+        for _ in range(200):
+            with self.served.connect() as connection:
+                connection.sendall(get(b"/search.json?q=the&count=1000"))
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        self.check_alive()
+
+    # One who takes nothing of what it asked for: it fills what the system holds for it, and waits.
+    def test_closes_who_takes_nothing(self):
+        with socket.socket() as greedy:
+            greedy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            greedy.settimeout(IDLE + 15)
+            greedy.connect(("127.0.0.1", self.served.port))
+            once = b"GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            begin = time.monotonic()
+            with self.assertRaises(OSError):  # the other side resets it
+                while time.monotonic() - begin < IDLE + 14:
+                    greedy.sendall(once * 100)
+            self.assertLess(time.monotonic() - begin, IDLE + 14)
+        self.check_alive()
 
     def test_closes_who_is_slow(self):
         slow = self.served.connect()

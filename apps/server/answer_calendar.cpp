@@ -8,6 +8,7 @@
 #include "formats/happening_json.h"
 #include "formats/relation_json.h"
 #include "formats/told_title.h"
+#include "in_common.h"
 #include "pages/calendar_page.h"
 
 namespace dragoman::server {
@@ -17,9 +18,8 @@ namespace {
 constexpr int days_by_default = 31;
 constexpr int most_days = 92;
 constexpr std::size_t most_happenings = 500;
-// Each pair costs a question of its own: of more than these nobody wants to wait for.
-constexpr std::size_t most_pairs = 200;
-constexpr std::size_t most_anniversaries = 100;  // of everybody, the first whose day is known
+// Each may cost a question of its own.
+constexpr std::size_t a_page = 20;
 
 Result<Date> begin_of(const Asked& asked) {
   const auto word = asked.query.value("from");
@@ -62,38 +62,50 @@ Result<void> add_happenings(const Asked& asked, pages::CalendarParts& parts) {
   return {};
 }
 
-Result<void> add_anniversaries(const Asked& asked, pages::CalendarParts& parts) {
-  const auto& site = asked.site;
-  if (parts.with.empty()) {
-    auto next = next_anniversaries(asked.record, site.engine.knowledge, site.relation_words,
-                                   parts.from, parts.days - 1, most_anniversaries);
-    if (!next) return tl::unexpected(next.error());
-    parts.anniversaries = std::move(*next);
-    return {};
+// The key of the place behind the anniversaries of a pair on a day, a line each.
+std::string key_of(const AnniversaryFilter::Place& place) {
+  return fmt::format("{}\n{}\n{}", place.day ? to_edtf(*place.day) : "", place.a, place.b);
+}
+
+Result<std::optional<AnniversaryFilter::Place>> place_after(const PartAfter& part) {
+  if (part.after.empty()) return std::optional<AnniversaryFilter::Place>();
+  const auto first = part.after.find('\n');
+  const auto second = first == std::string::npos ? first : part.after.find('\n', first + 1);
+  if (second == std::string::npos) return tl::unexpected(unknown_next());
+  AnniversaryFilter::Place place{
+      {}, part.after.substr(first + 1, second - first - 1), part.after.substr(second + 1)};
+  if (first > 0) {
+    place.day = parse_date(part.after.substr(0, first));
+    if (!place.day) return tl::unexpected(unknown_next());
   }
-  const auto pairs = asked.record.pairs_with_bonds();
-  if (!pairs) return tl::unexpected(pairs.error());
-  const auto concerned = std::ranges::count_if(*pairs, [&](const auto& pair) {
-    return pair.first == parts.with || pair.second == parts.with;
-  });
-  if (static_cast<std::size_t>(concerned) > most_pairs) return {};
-  auto found = anniversaries_of(asked.record, parts.with, site.engine.knowledge,
-                                site.relation_words, parts.from, parts.days - 1);
-  if (!found) return tl::unexpected(found.error());
-  parts.anniversaries = std::move(*found);
+  return place;
+}
+
+Result<void> add_anniversaries(const Asked& asked, const PartAfter& part,
+                               pages::CalendarParts& parts) {
+  const auto after = place_after(part);
+  if (!after) return tl::unexpected(after.error());
+  AnniversaryFilter filter{
+      .from = parts.from, .days = parts.days - 1, .after = *after, .at_most = part.count};
+  if (!parts.with.empty()) filter.party = parts.with;
+  auto some = some_anniversaries(asked.record, asked.site.engine.knowledge,
+                                 asked.site.relation_words, filter);
+  if (!some) return tl::unexpected(some.error());
+  parts.anniversaries = std::move(some->anniversaries);
+  if (some->next) parts.next = next_address(asked, key_of(*some->next));
   return {};
 }
 
-Json json_of(const pages::CalendarParts& parts) {
+Json json_of(const Asked& asked, const pages::CalendarParts& parts) {
   Json json = {{"from", to_edtf(parts.from)},
                {"to", to_edtf(add_days(parts.from, parts.days - 1))},
                {"days", parts.days},
                {"happenings", Json::array()},
                {"more", parts.more},
-               {"anniversaries", parts.anniversaries ? Json::array() : Json(nullptr)}};
+               {"anniversaries", Json::array()},
+               {"next", address_or_null(asked, parts.next)}};
   for (const auto& one : parts.happenings) json["happenings"].push_back(happening_json(one));
-  if (!parts.anniversaries) return json;
-  for (const auto& one : *parts.anniversaries) {
+  for (const auto& one : parts.anniversaries) {
     json["anniversaries"].push_back(anniversary_json(one));
   }
   return json;
@@ -125,9 +137,7 @@ std::string ics_of(const pages::CalendarParts& parts, const Knowledge& knowledge
   CalendarWriter writer(knowledge, Quotes::full);
   auto text = calendar_head(DRAGOMAN_VERSION);
   for (const auto& one : parts.happenings) text += writer.entry(one);
-  if (parts.anniversaries) {
-    for (const auto& one : *parts.anniversaries) text += entry_of(one, knowledge);
-  }
+  for (const auto& one : parts.anniversaries) text += entry_of(one, knowledge);
   return text + calendar_tail();
 }
 
@@ -146,24 +156,39 @@ Result<Answer> calendar(const Asked& asked) {
     if (!party) return tl::unexpected(party.error());
     parts.with = std::move(*party);
   }
-  if (auto added = add_happenings(asked, parts); !added) return tl::unexpected(added.error());
-  if (auto added = add_anniversaries(asked, parts); !added) return tl::unexpected(added.error());
-  if (asked.form == Form::json) return Answer{.content = json_of(parts)};
-  if (asked.form == Form::ics) {
-    return Answer{.content = ics_of(parts, asked.site.engine.knowledge)};
+  const auto part = part_after(asked.query, a_page);
+  if (!part) return tl::unexpected(part.error());
+  parts.first = beginning(asked);
+  // What happened stands in the first part; anniversaries may need several.
+  if (part->after.empty()) {
+    if (auto added = add_happenings(asked, parts); !added) return tl::unexpected(added.error());
   }
-  const auto beginning = [&](int later) {
+  if (auto added = add_anniversaries(asked, *part, parts); !added) {
+    return tl::unexpected(added.error());
+  }
+  Answer answer;
+  if (!parts.next.empty()) answer.headers.push_back(next_header(asked, parts.next));
+  if (asked.form == Form::json) {
+    answer.content = json_of(asked, parts);
+    return answer;
+  }
+  if (asked.form == Form::ics) {
+    answer.content = ics_of(parts, asked.site.engine.knowledge);
+    return answer;
+  }
+  const auto begun = [&](int later) {
     const auto day = to_edtf(add_days(parts.from, later));
-    return "/calendar?" + asked.query.with("from", day).encoded();
+    return "/calendar?" + asked.query.with("next", "").with("from", day).encoded();
   };
-  parts.before = beginning(-parts.days);
-  parts.after = beginning(parts.days);
+  parts.before = begun(-parts.days);
+  parts.after = begun(parts.days);
   pages::Page page;
   page.title = asked.view.text("calendar.title");
   page.menu = "calendar";
   page.body = pages::calendar_page(asked.view, parts);
   page.forms = other_forms(asked, {Form::json, Form::ics});
-  return Answer{.content = std::move(page)};
+  answer.content = std::move(page);
+  return answer;
 }
 
 }  // namespace dragoman::server

@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "answers.h"
 #include "formats/commitment_json.h"
 #include "formats/events_csv.h"
@@ -39,19 +41,23 @@ bool has_status(const Commitment& commitment, std::string_view status, const Dat
   return status == "overdue" ? is_overdue(commitment, day) : to_string(commitment.status) == status;
 }
 
-// How many there are of each status, before one of them is chosen.
-std::vector<pages::StatusCount> counts_of(const Asked& asked,
-                                          const std::vector<Commitment>& commitments,
-                                          const Date& day) {
+// The statuses to choose from, each with how many there are of it, if `all` are known.
+std::vector<pages::StatusCount> statuses_of(const Asked& asked, const Date& day,
+                                            const std::vector<Commitment>* all) {
   const auto address = [&](std::string_view status) {
     const auto query = asked.query.with("next", "").with("status", status).encoded();
     return asked.path + (query.empty() ? "" : "?" + query);
   };
-  std::vector<pages::StatusCount> counts = {{"", commitments.size(), address("")}};
+  const auto count_of = [&](std::string_view status) -> std::optional<std::size_t> {
+    if (all == nullptr) return {};
+    const auto count = std::ranges::count_if(*all, [&](const Commitment& one) {
+      return status.empty() || has_status(one, status, day);
+    });
+    return static_cast<std::size_t>(count);
+  };
+  std::vector<pages::StatusCount> counts = {{"", count_of(""), address("")}};
   for (const auto status : pages::commitment_statuses) {
-    const auto count = std::ranges::count_if(
-        commitments, [&](const Commitment& one) { return has_status(one, status, day); });
-    counts.push_back({status, static_cast<std::size_t>(count), address(status)});
+    counts.push_back({status, count_of(status), address(status)});
   }
   return counts;
 }
@@ -81,47 +87,99 @@ Result<pages::CommitmentsList> filter_of(const Asked& asked) {
   return list;
 }
 
+// Whether all are so few that they are found at once, as some_commitments does.
+Result<bool> are_few(const Asked& asked, const std::vector<PartyCode>& with) {
+  if (with.size() > 1) return true;
+  const auto promised = asked.record.promised({.with = with, .at_most = most_promises_at_once + 1});
+  if (!promised) return tl::unexpected(promised.error());
+  return promised->size() <= most_promises_at_once;
+}
+
+// The event that the part comes after, "RELEASE#3"; nothing for the first part.
+Result<std::optional<Citation>> place_after(const PartAfter& part) {
+  if (part.after.empty()) return std::optional<Citation>();
+  const auto citation = citation_in(part.after);
+  if (!citation) return tl::unexpected(unknown_next());
+  return citation;
+}
+
+// Of so few that they are found at once anyway all are counted, and then a part is taken.
+Result<void> find_part(const Asked& asked, const PartAfter& part, pages::CommitmentsList& list) {
+  const auto& words = asked.site.commitment_words;
+  const auto after = place_after(part);
+  if (!after) return tl::unexpected(after.error());
+  CommitmentFilter filter{.with = list.with, .at_most = part.count};
+  const auto is_asked_for = [&](const Commitment& one) {
+    return is_known(one.made.front(), list.day) && (!list.kind || one.kind == *list.kind);
+  };
+  const auto has_its_status = [&](const Commitment& one) {
+    return list.status.empty() || has_status(one, list.status, list.day);
+  };
+  const auto few = are_few(asked, list.with);
+  if (!few) return tl::unexpected(few.error());
+  if (!*few) {
+    filter.fits = [&](const Commitment& one) { return is_asked_for(one) && has_its_status(one); };
+    filter.after = *after;
+    auto some = some_commitments(asked.record, words, filter);
+    if (!some) return tl::unexpected(some.error());
+    list.counts = statuses_of(asked, list.day, nullptr);
+    list.commitments = std::move(some->commitments);
+    if (some->next) list.next = next_address(asked, to_string(*some->next));
+    return {};
+  }
+  filter.fits = is_asked_for;
+  filter.at_most = std::numeric_limits<std::size_t>::max();
+  auto some = some_commitments(asked.record, words, filter);
+  if (!some) return tl::unexpected(some.error());
+  list.counts = statuses_of(asked, list.day, &some->commitments);
+  auto& all = some->commitments;
+  auto from = all.begin();
+  if (*after) {
+    from = std::ranges::find(all, **after, [](const auto& one) { return one.made.front().at; });
+    if (from != all.end()) ++from;
+  }
+  for (; from != all.end(); ++from) {
+    if (!has_its_status(*from)) continue;
+    if (list.commitments.size() == part.count) {
+      list.next = next_address(asked, to_string(list.commitments.back().made.front().at));
+      break;
+    }
+    list.commitments.push_back(std::move(*from));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Answer> commitments(const Asked& asked) {
   auto list = filter_of(asked);
   if (!list) return tl::unexpected(list.error());
-  auto part = part_of(asked.query, a_page);
+  const auto part = part_after(asked.query, a_page);
   if (!part) return tl::unexpected(part.error());
+  list->previous = beginning(asked);
+  if (auto found = find_part(asked, *part, *list); !found) return tl::unexpected(found.error());
   const auto& day = list->day;
-  auto all = commitments_of(asked.record, list->with, asked.site.commitment_words);
-  if (!all) return tl::unexpected(all.error());
-  std::erase_if(*all, [&](const Commitment& one) {
-    return !is_known(one.made.front(), day) || (list->kind && one.kind != *list->kind);
-  });
-  list->counts = counts_of(asked, *all, day);
-  if (!list->status.empty()) {
-    std::erase_if(*all, [&](const Commitment& one) { return !has_status(one, list->status, day); });
-  }
-  std::ranges::reverse(*all);
-  const bool more = cut(*all, *part, [](const Commitment& one) { return one.id; });
   Answer answer;
-  if (more) answer.headers.push_back(next_header(asked, *part));
+  if (!list->next.empty()) answer.headers.push_back(next_header(asked, list->next));
   if (asked.form == Form::csv) {
-    answer.content = csv_of(*all, day);
+    answer.content = csv_of(list->commitments, day);
     return answer;
   }
   if (asked.form == Form::json) {
-    Json json = {
-        {"day", to_edtf(day)},
-        {"counts", Json::object()},
-        {"commitments", Json::array()},
-        {"next", more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr)}};
+    Json json = {{"day", to_edtf(day)},
+                 {"counts", nullptr},
+                 {"commitments", Json::array()},
+                 {"next", address_or_null(asked, list->next)}};
     for (const auto& one : list->counts) {
-      json["counts"][one.status.empty() ? "all" : std::string(one.status)] = one.count;
+      if (!one.count) continue;
+      json["counts"][one.status.empty() ? "all" : std::string(one.status)] = *one.count;
     }
-    for (const auto& one : *all) json["commitments"].push_back(commitment_json(one, day));
+    for (const auto& one : list->commitments) {
+      json["commitments"].push_back(commitment_json(one, day));
+    }
     answer.content = std::move(json);
     return answer;
   }
-  list->commitments = std::move(*all);
-  list->previous = beginning(asked, *part);
-  if (more) list->next = next_address(asked, *part);
   pages::Page page;
   page.title = asked.view.text("commitments.title");
   page.menu = "commitments";

@@ -90,7 +90,7 @@ Result<Answer> meetings(const Asked& asked) {
   }
   pages::MeetingsList list{*filter, std::move(*happenings), {}, {}};
   if (more) list.next = next_address(asked, *part);
-  list.previous = beginning(asked, *part);
+  list.previous = beginning(asked);
   pages::Page page;
   page.title = asked.view.text("meetings.title");
   page.menu = "meetings";

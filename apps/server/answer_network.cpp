@@ -141,7 +141,7 @@ Result<Answer> network(const Asked& asked) {
     return answer;
   }
   if (more) shown.next = next_address(asked, *part);
-  shown.previous = beginning(asked, *part);
+  shown.previous = beginning(asked);
   pages::Page page;
   page.title = asked.view.text("network.title");
   page.menu = "network";

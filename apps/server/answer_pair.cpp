@@ -18,15 +18,13 @@ namespace {
 
 constexpr std::size_t a_page = 50;
 
-Result<std::vector<Commitment>> open_commitments(const Asked& asked, const TwoParties& two,
-                                                 const Date& day) {
-  auto commitments = commitments_of(asked.record, {two.a, two.b}, asked.site.commitment_words);
-  if (!commitments) return commitments;
-  std::erase_if(*commitments, [&](const Commitment& one) {
-    return one.status == CommitmentStatus::done || one.status == CommitmentStatus::declined ||
-           !is_known(one.made.front(), day);
+// By all that is told of the two, which the page has asked for already.
+std::vector<Commitment> open_commitments(const Asked& asked, const Between& between) {
+  auto commitments = find_commitments(between.events, between.facts, asked.site.commitment_words);
+  std::erase_if(commitments, [](const Commitment& one) {
+    return one.status == CommitmentStatus::done || one.status == CommitmentStatus::declined;
   });
-  std::ranges::reverse(*commitments);
+  std::ranges::reverse(commitments);
   return commitments;
 }
 
@@ -82,6 +80,8 @@ Result<Answer> pair(const Asked& asked) {
     std::ranges::stable_sort(between->events, std::ranges::greater(),
                              [](const auto& told) { return told.published.value_or(When{}); });
   }
+  const bool whole = asked.form == Form::page || asked.form == Form::json;
+  auto open = whole ? open_commitments(asked, *between) : std::vector<Commitment>();
   const bool more =
       cut(between->events, *part, [](const Told<Event>& told) { return to_string(told.at); });
   Answer answer;
@@ -99,13 +99,11 @@ Result<Answer> pair(const Asked& asked) {
   if (!relation) return tl::unexpected(relation.error());
   auto since = since_last_met(asked.record, two->a, two->b, *day);
   if (!since) return tl::unexpected(since.error());
-  auto open = open_commitments(asked, *two, *day);
-  if (!open) return tl::unexpected(open.error());
   if (asked.form == Form::json) {
     auto json = pair_json(*between, *relation);
     json["since_last_met"] = since_json(*since);
     json["commitments"] = Json::array();
-    for (const auto& one : *open) json["commitments"].push_back(commitment_json(one, *day));
+    for (const auto& one : open) json["commitments"].push_back(commitment_json(one, *day));
     json["all_events"] = all_events;
     json["years"] = Json::array();
     for (const auto& [year, count] : years) {
@@ -119,14 +117,14 @@ Result<Answer> pair(const Asked& asked) {
                          two->b,
                          std::move(*relation),
                          std::move(*since),
-                         std::move(*open),
+                         std::move(open),
                          std::move(between->events),
                          all_events,
                          std::move(years),
                          {},
                          {}};
   if (more) parts.next = next_address(asked, *part);
-  parts.previous = beginning(asked, *part);
+  parts.previous = beginning(asked);
   pages::Page page;
   page.title = asked.view.party(two->a) + " – " + asked.view.party(two->b);
   page.body = pages::pair_page(asked.view, parts);

@@ -155,7 +155,7 @@ Result<Answer> parties(const Asked& asked) {
     return answer;
   }
   list.parties = std::move(*all);
-  list.previous = beginning(asked, *part);
+  list.previous = beginning(asked);
   if (more) list.next = next_address(asked, *part);
   pages::Page page;
   page.title = asked.view.text("parties.title");

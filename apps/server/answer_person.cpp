@@ -14,7 +14,11 @@ namespace dragoman::server {
 namespace {
 
 // A name of one letter may be half the record's.
-constexpr std::size_t most_people = 100;
+constexpr std::size_t a_page = 50;
+// Of people whose meetings are told too, each with a question of its own.
+constexpr std::size_t a_few = 10;
+// Of each post, those told last.
+constexpr std::size_t most_releases = 20;
 constexpr std::size_t most_meetings = 20;
 // So many of a party's newest happenings are looked through for somebody.
 constexpr std::size_t looked_through = 300;
@@ -72,10 +76,15 @@ Result<pages::PeopleFound> find(const Asked& asked, std::string name, With with)
   pages::PeopleFound found;
   found.name = std::move(name);
   if (fold(found.name).empty()) return found;
-  auto people = find_person(asked.record, found.name);
-  if (!people) return tl::unexpected(people.error());
-  if (people->size() > most_people) people->resize(most_people);
-  for (auto& person : *people) {
+  const auto part = part_after(asked.query, with == With::meetings ? a_few : a_page);
+  if (!part) return tl::unexpected(part.error());
+  NamedFilter filter{.at_most = part->count, .mentions = most_releases};
+  if (!part->after.empty()) filter.after = part->after;
+  auto some = some_people(asked.record, found.name, filter);
+  if (!some) return tl::unexpected(some.error());
+  found.previous = beginning(asked);
+  if (some->next) found.next = next_address(asked, *some->next);
+  for (auto& person : some->people) {
     pages::PersonParts parts{std::move(person), {}};
     if (with == With::meetings) {
       auto meetings = meetings_of(asked, parts.told);
@@ -84,11 +93,12 @@ Result<pages::PeopleFound> find(const Asked& asked, std::string name, With with)
     }
     found.people.push_back(std::move(parts));
   }
-  found.holders = asked.site.engine.knowledge.people_named(found.name);
+  // Who is known by the tables stands at the end of all.
+  if (found.next.empty()) found.holders = asked.site.engine.knowledge.people_named(found.name);
   return found;
 }
 
-Json json_of(const pages::PeopleFound& found, With with) {
+Json json_of(const Asked& asked, const pages::PeopleFound& found, With with) {
   Json json = {{"name", found.name}, {"people", Json::array()}};
   for (const auto& person : found.people) {
     auto item = person_told_json(person.told);
@@ -99,6 +109,7 @@ Json json_of(const pages::PeopleFound& found, With with) {
     json["people"].push_back(std::move(item));
   }
   json["holders"] = holders_json(found.holders);
+  json["next"] = address_or_null(asked, found.next);
   return json;
 }
 
@@ -107,12 +118,17 @@ Json json_of(const pages::PeopleFound& found, With with) {
 Result<Answer> person(const Asked& asked) {
   const auto found = find(asked, asked.parts[0], With::meetings);
   if (!found) return tl::unexpected(found.error());
-  if (found->people.empty() && found->holders.empty()) {
+  if (found->people.empty() && found->holders.empty() && found->previous.empty()) {
     return fail(ErrorCode::not_found,
                 fmt::format("nobody is named '{}'; /people?name= looks for a part of a name",
                             asked.parts[0]));
   }
-  if (asked.form == Form::json) return Answer{.content = json_of(*found, With::meetings)};
+  Answer answer;
+  if (!found->next.empty()) answer.headers.push_back(next_header(asked, found->next));
+  if (asked.form == Form::json) {
+    answer.content = json_of(asked, *found, With::meetings);
+    return answer;
+  }
   if (asked.form == Form::atom) {
     std::vector<Happening> meetings;
     for (const auto& one : found->people) {
@@ -123,26 +139,34 @@ Result<Answer> person(const Asked& asked) {
       }
     }
     newest_first(meetings);
-    return Answer{.content = person_feed(asked, found->name, meetings)};
+    answer.content = person_feed(asked, found->name, meetings);
+    return answer;
   }
   pages::Page page;
   page.title = found->people.size() == 1 ? found->people.front().told.name : found->name;
   page.menu = "people";
   page.body = pages::person_page(asked.view, *found);
   page.forms = other_forms(asked, {Form::json, Form::atom});
-  return Answer{.content = std::move(page)};
+  answer.content = std::move(page);
+  return answer;
 }
 
 Result<Answer> people(const Asked& asked) {
   const auto found = find(asked, std::string(asked.query.value("name")), With::posts);
   if (!found) return tl::unexpected(found.error());
-  if (asked.form == Form::json) return Answer{.content = json_of(*found, With::posts)};
+  Answer answer;
+  if (!found->next.empty()) answer.headers.push_back(next_header(asked, found->next));
+  if (asked.form == Form::json) {
+    answer.content = json_of(asked, *found, With::posts);
+    return answer;
+  }
   pages::Page page;
   page.title = asked.view.text("people.title");
   page.menu = "people";
   page.body = pages::people_page(asked.view, *found);
   page.forms = other_forms(asked, {Form::json});
-  return Answer{.content = std::move(page)};
+  answer.content = std::move(page);
+  return answer;
 }
 
 }  // namespace dragoman::server

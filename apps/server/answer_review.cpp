@@ -7,6 +7,7 @@
 #include "base/parse_number.h"
 #include "base/sha256.h"
 #include "formats/happening_json.h"
+#include "in_common.h"
 #include "pages/review_page.h"
 #include "problem.h"
 
@@ -20,15 +21,12 @@ constexpr std::size_t looked_through = 5000;
 
 // "RELEASE#3".
 Result<Decision::Side> side_called(const Record& record, const std::string& word) {
-  const auto hash = word.rfind('#');
-  const auto number = hash == std::string::npos
-                          ? std::nullopt
-                          : parse_number<std::size_t>(std::string_view(word).substr(hash + 1));
-  if (!number || *number == 0) {
+  const auto citation = citation_in(word);
+  if (!citation) {
     return fail(ErrorCode::bad_input,
                 fmt::format("'{}' names no event; write RELEASE#3 for its third", word));
   }
-  auto side = record.side({word.substr(0, hash), *number});
+  auto side = record.side(*citation);
   if (!side) return tl::unexpected(side.error());
   if (!*side) {
     return fail(ErrorCode::not_found,

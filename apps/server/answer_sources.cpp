@@ -56,8 +56,8 @@ Result<std::string> atom_of(const Asked& asked, const std::vector<ReleaseHead>& 
 
 // Newest first, those without a date last.
 Result<std::vector<ReleaseHead>> newest_first(const Asked& asked, const PartyCode& publisher,
-                                              std::size_t at_most) {
-  ReleaseFilter filter{.newest_first = true, .at_most = at_most};
+                                              std::string after, std::size_t at_most) {
+  ReleaseFilter filter{.newest_first = true, .after = std::move(after), .at_most = at_most};
   if (!publisher.empty()) filter.publisher = publisher;
   return asked.record.releases(filter);
 }
@@ -82,7 +82,7 @@ Result<Answer> sources(const Asked& asked) {
   found.publishers = std::move(*publishers);
   std::ranges::stable_sort(found.publishers, std::ranges::greater(), &Coverage::releases);
   if (asked.form == Form::csv) return Answer{.content = csv_of(found.publishers, asked.site)};
-  auto heads = newest_first(asked, {}, newest_shown);
+  auto heads = newest_first(asked, {}, {}, newest_shown);
   if (!heads) return tl::unexpected(heads.error());
   found.newest = std::move(*heads);
   if (asked.form == Form::json) {
@@ -99,7 +99,7 @@ Result<Answer> sources(const Asked& asked) {
 }
 
 Result<Answer> releases(const Asked& asked) {
-  auto part = part_of(asked.query, a_page);
+  const auto part = part_after(asked.query, a_page);
   if (!part) return tl::unexpected(part.error());
   pages::ReleaseList list;
   if (const auto word = asked.query.value("publisher"); !word.empty()) {
@@ -109,19 +109,22 @@ Result<Answer> releases(const Asked& asked) {
   }
   const auto all = count_of_releases(asked, list.publisher);
   if (!all) return tl::unexpected(all.error());
-  auto heads = newest_first(asked, list.publisher, part->reach());
+  auto heads = newest_first(asked, list.publisher, part->after, part->count + 1);
   if (!heads) return tl::unexpected(heads.error());
   list.all = *all;
-  const bool more = cut(*heads, *part, [](const ReleaseHead& head) { return head.id; });
   list.releases = std::move(*heads);
+  list.previous = beginning(asked);
+  if (list.releases.size() > part->count) {
+    list.releases.pop_back();
+    list.next = next_address(asked, list.releases.back().id);
+  }
   Answer answer;
-  if (more) answer.headers.push_back(next_header(asked, *part));
+  if (!list.next.empty()) answer.headers.push_back(next_header(asked, list.next));
   switch (asked.form) {
     case Form::json:
-      answer.content = Json{
-          {"releases", heads_json(list.releases)},
-          {"all", list.all},
-          {"next", more ? Json(asked.view.address(next_address(asked, *part))) : Json(nullptr)}};
+      answer.content = Json{{"releases", heads_json(list.releases)},
+                            {"all", list.all},
+                            {"next", address_or_null(asked, list.next)}};
       return answer;
     case Form::csv:
       answer.content = csv_of(list.releases);
@@ -135,8 +138,6 @@ Result<Answer> releases(const Asked& asked) {
     default:
       break;
   }
-  if (more) list.next = next_address(asked, *part);
-  list.previous = beginning(asked, *part);
   pages::Page page;
   page.title = asked.view.text("releases.title");
   page.menu = "sources";

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/base64.h"
 #include "base/sha256.h"
 
 namespace dragoman::server {
@@ -28,6 +29,15 @@ std::optional<std::size_t> hex_number(std::string_view word) {
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value, 16);
   if (error != std::errc() || end != word.data() + word.size()) return {};
   return value;
+}
+
+Result<std::size_t> count_of(const Query& query, std::size_t by_default) {
+  const auto count = query.value("count");
+  if (count.empty()) return by_default;
+  const auto value = number(count);
+  if (value && *value != 0 && *value <= largest_part) return *value;
+  return fail(ErrorCode::bad_input,
+              fmt::format("count: '{}' is no number from 1 to {}", count, largest_part));
 }
 
 std::string upper(std::string_view word) {
@@ -101,24 +111,34 @@ std::string_view name_of(Form form) {
 }
 
 Result<Part> part_of(const Query& query, std::size_t count_by_default) {
-  Part part{0, count_by_default};
-  if (const auto count = query.value("count"); !count.empty()) {
-    const auto value = number(count);
-    if (!value || *value == 0 || *value > largest_part) {
-      return fail(ErrorCode::bad_input,
-                  fmt::format("count: '{}' is no number from 1 to {}", count, largest_part));
-    }
-    part.count = *value;
-  }
+  const auto count = count_of(query, count_by_default);
+  if (!count) return tl::unexpected(count.error());
+  Part part{0, *count};
   if (const auto next = query.value("next"); !next.empty()) {
     const auto begin = next.size() > mark_size ? hex_number(next.substr(mark_size)) : std::nullopt;
     if (!begin || *begin > 100'000'000 || !hex_number(next.substr(0, mark_size))) {
-      return fail(ErrorCode::bad_input,
-                  "next: no answer has given this; take it as the last answer's Link has it");
+      return tl::unexpected(unknown_next());
     }
     part.begin = *begin;
     part.after = next.substr(0, mark_size);
     if (part.after == no_mark) part.after.clear();
+  }
+  return part;
+}
+
+Error unknown_next() {
+  return {ErrorCode::bad_input,
+          "next: no answer has given this; take it as the last answer's Link has it"};
+}
+
+Result<PartAfter> part_after(const Query& query, std::size_t count_by_default) {
+  const auto count = count_of(query, count_by_default);
+  if (!count) return tl::unexpected(count.error());
+  PartAfter part{*count};
+  if (const auto next = query.value("next"); !next.empty()) {
+    auto key = from_base64(next);
+    if (!key || key->empty()) return tl::unexpected(unknown_next());
+    part.after = std::move(*key);
   }
   return part;
 }
@@ -134,8 +154,17 @@ std::string next_address(const Asked& asked, const Part& part) {
   return fmt::format("{}{}?{}", asked.path, suffix(asked.form), query.encoded());
 }
 
+std::string next_address(const Asked& asked, std::string_view key) {
+  return fmt::format("{}{}?{}", asked.path, suffix(asked.form),
+                     asked.query.with("next", to_base64(key)).encoded());
+}
+
+std::pair<std::string, std::string> next_header(const Asked& asked, const std::string& address) {
+  return {"Link", fmt::format("<{}>; rel=\"next\"", asked.view.address(address))};
+}
+
 std::pair<std::string, std::string> next_header(const Asked& asked, const Part& part) {
-  return {"Link", fmt::format("<{}>; rel=\"next\"", asked.view.address(next_address(asked, part)))};
+  return next_header(asked, next_address(asked, part));
 }
 
 Result<PartyCode> party_called(const Asked& asked, std::string_view word) {

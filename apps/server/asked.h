@@ -75,6 +75,18 @@ std::string next_address(const Asked& asked, const Part& part);
 // Link: <…>; rel="next".
 std::pair<std::string, std::string> next_header(const Asked& asked, const Part& part);
 
+// Likewise of a list that is asked for part by part: each begins after what the key names.
+struct PartAfter {
+  std::size_t count = 0;
+  std::string after = {};  // the key of what was shown last; empty: from the beginning
+};
+Result<PartAfter> part_after(const Query& query, std::size_t count_by_default);
+std::string next_address(const Asked& asked, std::string_view key);
+// For a key that is none: no answer has given such a `next`.
+Error unknown_next();
+// Link to such an address.
+std::pair<std::string, std::string> next_header(const Asked& asked, const std::string& address);
+
 // The party that a word of a path or query means: a code ("KOR"), or a name in any language that
 // the tables know. Errors: none, or several.
 Result<PartyCode> party_called(const Asked& asked, std::string_view word);

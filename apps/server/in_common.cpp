@@ -1,5 +1,6 @@
 #include "in_common.h"
 
+#include "base/parse_number.h"
 #include "formats/calendar_ics.h"
 
 namespace dragoman::server {
@@ -8,6 +9,14 @@ std::string joined(const std::vector<std::string>& items) {
   std::string text;
   for (const auto& item : items) text += (text.empty() ? "" : "; ") + item;
   return text;
+}
+
+std::optional<Citation> citation_in(std::string_view word) {
+  const auto hash = word.rfind('#');
+  if (hash == std::string_view::npos) return {};
+  const auto number = parse_number<std::size_t>(word.substr(hash + 1));
+  if (!number || *number == 0) return {};
+  return Citation{std::string(word.substr(0, hash)), *number};
 }
 
 Result<std::vector<PartyCode>> parties_with(const Asked& asked) {
@@ -20,10 +29,14 @@ Result<std::vector<PartyCode>> parties_with(const Asked& asked) {
   return parties;
 }
 
-std::string beginning(const Asked& asked, const Part& part) {
-  if (part.begin == 0) return {};
+std::string beginning(const Asked& asked) {
+  if (asked.query.value("next").empty()) return {};
   const auto query = asked.query.with("next", "").encoded();
   return asked.path + (query.empty() ? "" : "?" + query);
+}
+
+Json address_or_null(const Asked& asked, const std::string& address) {
+  return address.empty() ? Json(nullptr) : Json(asked.view.address(address));
 }
 
 Result<TwoParties> two_parties(const Asked& asked) {

@@ -54,11 +54,17 @@ bool is_known(const Told<What>& told, const Date& day) {
   return !told.published || first_day(told.published->from) <= day;
 }
 
+// "latvia-korea-talks#3", as to_string(Citation) writes it; nothing where it is none.
+std::optional<Citation> citation_in(std::string_view word);
+
 // The parties named by all "with" of the query.
 Result<std::vector<PartyCode>> parties_with(const Asked& asked);
 
-// The address of the beginning of a list that `part` is of; empty where it is the beginning.
-std::string beginning(const Asked& asked, const Part& part);
+// The address of the beginning of the list that a part of is asked for; empty where that is the
+// beginning.
+std::string beginning(const Asked& asked);
+// An address within the site, with its language, as JSON has it.
+Json address_or_null(const Asked& asked, const std::string& address);
 
 // The parties of an address that begins with two, "/pair/{a}/{b}". Errors: one of them is nobody,
 // or both are the same.

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "form_boxes.h"
+#include "meetings_page.h"
 #include "vouchers.h"
 
 namespace dragoman::pages {
@@ -21,7 +22,8 @@ Html anniversary_line(const View& view, const AnniversaryDay& one) {
       element("b", {{"class", "act"}}, view.text("calendar.anniversary")), " ",
       link(view.address(pair_address(one.a, one.b)), view.party(one.a), " – ", view.party(one.b)),
       ": ",
-      view.fill("anniversary.line", {{"n", text(std::to_string(one.nth))}, {"of", text(one.of)}}),
+      view.fill("anniversary.line",
+                {{"n", text(std::to_string(one.nth))}, {"of", anniversary_of(view, one)}}),
       " ");
   if (one.moved) html += together(element("small", {}, view.text("anniversary.moved")), " ");
   return html += vouched_by(view, one.vouchers);
@@ -48,8 +50,7 @@ Days days_of(const View& view, const CalendarParts& parts) {
       ++days.marks[day];
     }
   }
-  if (!parts.anniversaries) return days;
-  for (const auto& one : *parts.anniversaries) {
+  for (const auto& one : parts.anniversaries) {
     auto line = anniversary_line(view, one);
     if (one.day.day == 0) {
       days.vague.push_back(together(view.date(one.day), " ", line));
@@ -149,8 +150,12 @@ Html calendar_page(const View& view, const CalendarParts& parts) {
               " ",
               element("a", {{"href", view.address(parts.after)}, {"rel", "next"}},
                       view.text("calendar.after"))));
+  if (!parts.first.empty()) {
+    html += element("p", {{"class", "lead"}}, view.text("calendar.further"));
+  }
   if (days.lines.empty() && days.vague.empty()) {
-    html += element("p", {{"class", "nothing"}}, view.text("calendar.nothing"));
+    html += element("p", {{"class", "nothing"}},
+                    view.text(parts.next.empty() ? "calendar.nothing" : "part.none_yet"));
   }
   for (const auto& [day, lines] : days.lines) {
     html += element("section", {{"aria-labelledby", anchor(day)}},
@@ -164,8 +169,10 @@ Html calendar_page(const View& view, const CalendarParts& parts) {
         element("section", {{"aria-labelledby", "vague"}},
                 element("h2", {{"id", "vague"}}, view.text("calendar.vague")), list_of(days.vague));
   }
-  if (!parts.anniversaries) html += element("p", {}, view.text("calendar.no_anniversaries"));
-  return together(html, months(view, parts, days));
+  html += parts_nav(view, parts.first, parts.next);
+  // A later part has not all that is on a day.
+  if (parts.first.empty()) html += months(view, parts, days);
+  return html;
 }
 
 }  // namespace dragoman::pages

@@ -40,7 +40,8 @@ Html commitments_page(const View& view, const CommitmentsList& list) {
                                view.fill("pair.as_of", {{"day", view.date(list.day)}}), "."),
                        filters(view, list), statuses(view, list));
   if (list.commitments.empty()) {
-    html += element("p", {{"class", "nothing"}}, view.text("commitments.nothing"));
+    html += element("p", {{"class", "nothing"}},
+                    view.text(list.next.empty() ? "commitments.nothing" : "part.none_yet"));
     html += parts_nav(view, list.previous, list.next);
     return html;
   }

@@ -19,9 +19,9 @@ inline constexpr std::array<std::string_view, 6> commitment_statuses = {
     "open", "answered", "under_way", "done", "declined", "overdue"};
 
 struct StatusCount {
-  std::string_view status;  // of commitment_statuses; empty: all together
-  std::size_t count = 0;
-  std::string address;  // the same list of that status
+  std::string_view status;           // of commitment_statuses; empty: all together
+  std::optional<std::size_t> count;  // nothing: the list is too long to count them
+  std::string address;               // the same list of that status
 };
 
 struct CommitmentsList {

@@ -4,7 +4,10 @@ namespace dragoman::pages {
 
 Html facets(const View& view, std::string_view label, const std::vector<Facet>& all) {
   const auto item = [&](const Facet& facet) {
-    const auto words = together(facet.name, " ", element("small", {}, std::to_string(facet.count)));
+    auto words = text(facet.name);
+    if (facet.count) {
+      words += together(" ", element("small", {}, std::to_string(*facet.count)));
+    }
     if (facet.count == 0 && !facet.shown) {
       return element("li", {}, element("span", {{"class", "none"}}, words));
     }

@@ -1,6 +1,7 @@
 // A choice of narrower lists, as links: "all 12 · open 3 · done 4", that which is shown marked.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,7 @@ namespace dragoman::pages {
 
 struct Facet {
   std::string name;
-  std::size_t count = 0;
+  std::optional<std::size_t> count;  // nothing: not counted
   std::string address;
   bool shown = false;
 };

@@ -39,7 +39,7 @@ Html home_page(const View& view, const HomeParts& parts) {
                                                   ": ",
                                                   view.fill("anniversary.line",
                                                             {{"n", text(std::to_string(day.nth))},
-                                                             {"of", text(day.of)}}),
+                                                             {"of", anniversary_of(view, day)}}),
                                                   " ", vouched_by(view, day.vouchers));
                                  })),
                     element("p", {}, link(view.address("/calendar"), view.text("home.calendar"))));

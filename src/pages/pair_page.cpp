@@ -38,11 +38,11 @@ Html bond_line(const View& view, const Bond& bond) {
   if (!bond.of.empty() && !bond.in.empty()) {
     html = together(view.fill(
         "bond.mission",
-        {{"name", text(bond.name)},
+        {{"name", text(bond_name(view, bond.name))},
          {"of", view.party_link(bond.of)},
          {"in", together(bond.city.empty() ? "" : bond.city + ", ", view.party_link(bond.in))}}));
   } else {
-    html = element("b", {}, bond.name);
+    html = element("b", {}, bond_name(view, bond.name));
   }
   if (!bond.since.empty()) {
     html += together(" ", view.fill("since", {{"date", dated(view, bond.since)}}));
@@ -119,9 +119,10 @@ Html announced_line(const View& view, const Announced& announced) {
 }
 
 Html told_anniversary(const View& view, const AnniversaryDay& day) {
-  auto html = together(view.date(day.day), " ",
-                       view.fill("anniversary.line", {{"n", text(std::to_string(day.nth))},
-                                                      {"of", element("b", {}, day.of)}}));
+  auto html = together(
+      view.date(day.day), " ",
+      view.fill("anniversary.line", {{"n", text(std::to_string(day.nth))},
+                                     {"of", element("b", {}, anniversary_of(view, day))}}));
   if (day.moved) html += together(" ", element("small", {}, view.text("anniversary.moved")));
   if (day.disputed) html += together(" ", element("small", {}, view.text("contradict")));
   return together(html, void_element("br", {}), vouched_by(view, day.vouchers));
@@ -141,6 +142,10 @@ Html since_they_met(const View& view, const SinceLastMet& since) {
       since.events.end());
   const auto heading = together(element("h2", {{"id", "pair.since"}}, view.text("pair.since")),
                                 element("p", {}, happening_line(view, *since.last)));
+  if (since.events.empty()) {
+    return element("section", {{"aria-labelledby", "pair.since"}}, heading,
+                   element("p", {{"class", "nothing"}}, view.text("pair.since_none")));
+  }
   const auto count = element("p", {}, view.count("pair.since_count", since.events.size()));
   return element("section", {{"aria-labelledby", "pair.since"}}, heading, count,
                  element("ul", {{"class", "lines"}}, each(last, [&](const Told<Event>& told) {

@@ -1,6 +1,9 @@
 #include "person_page.h"
 
+#include <algorithm>
+
 #include "form_boxes.h"
+#include "meetings_page.h"
 #include "party_page.h"
 
 namespace dragoman::pages {
@@ -20,15 +23,17 @@ Html post_line(const View& view, const PersonTold::Post& post) {
       "b", {}, post.post.empty() ? view.text("person.no_post") : std::string_view(post.post)));
   if (!post.of.empty()) html += together(" · ", view.party_link(post.of));
   html += together(" · ", told_between(view, post), void_element("br", {}));
-  for (std::size_t i = 0; i < post.releases.size() && i < shown_releases; ++i) {
-    html += together(
-        i == 0 ? "" : " ",
-        element("a", {{"class", "cite"}, {"href", view.address(release_address(post.releases[i]))}},
-                post.releases[i]));
+  // Those told last, which come last.
+  const auto shown = std::min(post.releases.size(), shown_releases);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto& release = post.releases[post.releases.size() - 1 - i];
+    html +=
+        together(i == 0 ? "" : " ",
+                 element("a", {{"class", "cite"}, {"href", view.address(release_address(release))}},
+                         release));
   }
-  if (post.releases.size() > shown_releases) {
-    html += together(
-        " ", element("small", {}, view.count("cite.more", post.releases.size() - shown_releases)));
+  if (post.told > shown) {
+    html += together(" ", element("small", {}, view.count("cite.more", post.told - shown)));
   }
   return html;
 }
@@ -58,7 +63,7 @@ Html offices(const View& view, const PeopleFound& found) {
 Html person_page(const View& view, const PeopleFound& found) {
   auto html =
       element("h1", {}, found.people.size() == 1 ? found.people.front().told.name : found.name);
-  if (found.people.size() > 1) {
+  if (found.people.size() > 1 && found.next.empty() && found.previous.empty()) {
     html += element("p", {{"class", "lead"}}, view.count("person.several", found.people.size()));
   }
   for (const auto& person : found.people) {
@@ -68,7 +73,7 @@ Html person_page(const View& view, const PeopleFound& found) {
                                                      : person.told.name),
                     posts(view, person.told), meetings(view, person.meetings));
   }
-  return together(html, offices(view, found));
+  return together(html, offices(view, found), parts_nav(view, found.previous, found.next));
 }
 
 Html people_page(const View& view, const PeopleFound& found) {
@@ -78,7 +83,7 @@ Html people_page(const View& view, const PeopleFound& found) {
                        text_box(view, "name", "filter.name", found.name),
                        element("button", {{"type", "submit"}}, view.text("search.button"))));
   if (found.name.empty()) return together(html, element("p", {}, view.text("people.how")));
-  if (found.people.empty() && found.holders.empty()) {
+  if (found.people.empty() && found.holders.empty() && found.next.empty()) {
     return together(html, element("p", {{"class", "nothing"}}, view.text("people.nothing")));
   }
   for (const auto& person : found.people) {
@@ -88,7 +93,7 @@ Html people_page(const View& view, const PeopleFound& found) {
                 link(view.address("/person/" + url_part(person.told.name)), person.told.name)),
         posts(view, person.told));
   }
-  return together(html, offices(view, found));
+  return together(html, offices(view, found), parts_nav(view, found.previous, found.next));
 }
 
 }  // namespace dragoman::pages

@@ -18,7 +18,9 @@ struct PersonParts {
 struct PeopleFound {
   std::string name;  // as it was asked for; may be empty on the list of people
   std::vector<PersonParts> people;
-  std::vector<const Holder*> holders;  // everybody called so, by the tables
+  std::vector<const Holder*> holders;  // everybody called so, by the tables; in the last part
+  std::string previous;                // addresses of the first part and the next; may be empty
+  std::string next;
 };
 
 // One name's page, and the search for people with all that it finds.

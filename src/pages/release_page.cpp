@@ -55,9 +55,12 @@ Html source_facts(const View& view, const StoredRelease& stored, const Publisher
   const auto publisher =
       publisher_name(release.publisher, release.published, publishers, view.knowledge);
   const auto address = external_address(public_address(release.url, stored.source.address));
-  auto published =
-      together(view.when(release.published), " ",
-               element("small", {}, view.word("basis", to_string(release.published_basis))));
+  // What its page does not tell, its text may.
+  const auto& reading = stored.reading;
+  const auto& day = release.published ? release.published : reading.published;
+  const auto basis = release.published ? release.published_basis : reading.published_basis;
+  const auto published =
+      together(view.when(day), " ", element("small", {}, view.word("basis", to_string(basis))));
   return element(
       "dl", {{"class", "facts"}},
       fact_row(view, "release.publisher",

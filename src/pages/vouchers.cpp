@@ -1,5 +1,7 @@
 #include "vouchers.h"
 
+#include <utility>
+
 namespace dragoman::pages {
 
 namespace {
@@ -47,6 +49,29 @@ Html dated(const View& view, const std::vector<Dated>& dates) {
   }
   if (dates.size() > 1) html += together(" ", element("small", {}, view.text("contradict")));
   return html;
+}
+
+std::string bond_name(const View& view, std::string_view name) {
+  std::string key = "bond.name.";
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    key += c == ' ' ? '_' : upper ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return std::string(view.language.has(key) ? view.text(key) : name);
+}
+
+Html anniversary_of(const View& view, const AnniversaryDay& day) {
+  for (const auto& [of, in] : {std::pair(day.a, day.b), std::pair(day.b, day.a)}) {
+    const auto end = " of " + of + " in " + in;
+    if (!day.of.ends_with(end)) continue;
+    return view.fill(
+        "bond.mission",
+        {{"name",
+          text(bond_name(view, std::string_view(day.of).substr(0, day.of.size() - end.size())))},
+         {"of", text(view.party(of))},
+         {"in", text(view.party(in))}});
+  }
+  return text(bond_name(view, day.of));
 }
 
 }  // namespace dragoman::pages

@@ -1,6 +1,9 @@
 // What a line rests on: the words of who tells it first, and where all that tell it stand.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "dragoman/relation.h"
 #include "view.h"
 
@@ -11,5 +14,11 @@ Html vouched_by(const View& view, const Vouchers& vouchers);
 
 // "since 1992" or "since 1992 or 1993 (told differently)", with the dates' own vouchers.
 Html dated(const View& view, const std::vector<Dated>& dates);
+
+// A bond's name in the page's language, if its texts have it; else as the tables or releases do.
+std::string bond_name(const View& view, std::string_view name);
+
+// Of what an anniversary is: "embassy of KOR in LVA" with the names of both.
+Html anniversary_of(const View& view, const AnniversaryDay& day);
 
 }  // namespace dragoman::pages

@@ -14,7 +14,7 @@ export function copyLinks(): void {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "⧉";
+    button.textContent = "";
     const called = `${here.copy}: ${cite.textContent ?? ""}`;
     button.setAttribute("aria-label", called);
     button.addEventListener("click", () => {
@@ -23,7 +23,7 @@ export function copyLinks(): void {
         button.textContent = "✓";
         setTimeout(() => {
           button.setAttribute("aria-label", called);
-          button.textContent = "⧉";
+          button.textContent = "";
         }, 1500);
       }, () => undefined);
     });
