@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
 #include <functional>
 #include <oneapi/dnnl/dnnl.hpp>
@@ -15,6 +14,9 @@
 
 #include "base/files.h"
 #include "language/encoder/encoder.h"
+
+// Of the OpenMP that oneDNN runs on. Declared here, for its header comes with one compiler only.
+extern "C" void omp_set_num_threads(int threads);
 
 namespace {
 
@@ -130,7 +132,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: bench_gemm MODEL.safetensors\n");
     return 2;
   }
-  setenv("OMP_NUM_THREADS", "1", 1);
+  omp_set_num_threads(1);
   const auto bytes = dragoman::read_file(argv[1]);
   const auto encoder = bytes ? Encoder::read(*bytes, argv[1]) : tl::unexpected(bytes.error());
   if (!encoder) {
