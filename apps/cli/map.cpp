@@ -8,6 +8,7 @@
 #include "base/parse_number.h"
 #include "base/sha256.h"
 #include "command.h"
+#include "crash_notes.h"
 #include "engine.h"
 #include "formats/reading_json.h"
 #include "given_options.h"
@@ -52,12 +53,20 @@ std::string digest_of(const Result<Item>& item) {
               : sha256(item.error().message);
 }
 
-Mapped map_item(const Taken& taken, const Engine& engine, bool with_release) {
+Mapped map_item(const Taken& taken, const Engine& engine, bool with_release,
+                const std::optional<CrashNotes>& notes) {
   // Clang 14 does not let a lambda look at a structured binding.
   const auto number = taken.number;
   const auto& item = taken.item;
   if (!item) return {number, digest_of(item), tl::unexpected(item.error())};
+  if (notes && notes->leaves_out(number)) {
+    return {number, digest_of(item),
+            fail(ErrorCode::unreadable,
+                 item->place + ": left out, for the program crashed at it twice; take the fault to "
+                               "where Dragoman comes from, with this release")};
+  }
   auto line = guarded(item->place, [&]() -> Result<std::string> {
+    const AtRelease at(number);
     const auto release = release_of(item->given, engine.furniture);
     auto json = to_json(release, engine.read(release));
     if (with_release) {
@@ -172,6 +181,19 @@ Result<Output> open_output(const Common& common, const Options& options) {
   return Output(std::move(*file));
 }
 
+// With --out, where a run can go on after a crash.
+Result<std::optional<CrashNotes>> open_notes(const Options& options) {
+  if (options.out.empty()) return std::nullopt;
+  auto notes = CrashNotes::open(options.out, options.again);
+  if (!notes) return tl::unexpected(notes.error());
+  for (const auto& [number, times] : notes->crashes()) {
+    if (times == 1) {
+      say(fmt::format("the program crashed at release {}; it is tried once more", number));
+    }
+  }
+  return std::move(*notes);
+}
+
 Exit map_releases(const Common& common, const Options& options) {
   const auto shard = parse_shard(options.shard);
   if (!shard) return tell(shard.error());
@@ -188,6 +210,8 @@ Exit map_releases(const Common& common, const Options& options) {
   if (!hints) return tell(hints.error());
   auto output = open_output(common, options);
   if (!output) return tell(output.error());
+  auto notes = open_notes(options);
+  if (!notes) return tell(notes.error());
 
   Intake intake(*files, *hints);
   ShardIntake taking(intake, *shard);
@@ -199,7 +223,7 @@ Exit map_releases(const Common& common, const Options& options) {
   progress.begin_at(output->mark().done);
   in_order<Taken, Mapped>(
       thread_count(options.threads), [&] { return taking.next(); },
-      [&](const Taken& taken) { return map_item(taken, *engine, options.with_release); },
+      [&](const Taken& taken) { return map_item(taken, *engine, options.with_release, *notes); },
       [&](const Mapped& mapped) {
         if (!mapped.line) {
           progress.clear();
@@ -211,6 +235,7 @@ Exit map_releases(const Common& common, const Options& options) {
       Load{[](const Taken& taken) { return taken.item ? weight_of(taken.item->given) : 0; },
            most_under_way});
   output->finish();
+  if (*notes) (*notes)->finish();
   progress.clear();
   return output->mark().failed == 0 ? Exit::found : Exit::error;
 }

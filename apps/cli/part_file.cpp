@@ -134,6 +134,7 @@ Result<PartFile> PartFile::open(const fs::path& whole, const std::string& run, b
   }
   file.mark_ = std::move(mark);
   file.written_ = file.mark_.bytes;
+  if (file.mark_.taken == 0) file.put_down();  // by whom it was begun
   return file;
 }
 

@@ -1,6 +1,6 @@
 """Runs a coder so that a sentence on which it fails has no events, instead of ending the run. For Python 2 and 3.
 
-  guarded.py MAIN MODULE METHOD ARGUMENTS…     METHOD of MODULE's class Sentence finds the events of one sentence
+  guarded.py MAIN MODULE METHOD ARGUMENTS...     METHOD of MODULE's class Sentence finds the events of one sentence
 
 Tells on stderr how many failed.
 """

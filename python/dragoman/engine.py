@@ -32,8 +32,8 @@ class GivenRelease(TypedDict, total=False):
 
 
 def edtf(day: Day | None) -> str:
-    """Give a date as text; empty for None."""
-    if day is None:
+    """Give a date as text; empty for None, and for what pandas has in its place."""
+    if day is None or day != day:  # NaT and NaN are not themselves
         return ""
     return day if isinstance(day, str) else day.isoformat()
 
@@ -41,6 +41,14 @@ def edtf(day: Day | None) -> str:
 def data_folder(data: str | Path | None) -> str:
     """Give the folder of tables: the one told, that of $DRAGOMAN_DATA, the package's."""
     return str(data or os.environ.get("DRAGOMAN_DATA") or Path(__file__).parent / "data")
+
+
+def _text(text: object, place: str = "text") -> str:
+    """Give a text as it is; say what to do with what is none."""
+    if isinstance(text, str):
+        return text
+    words = "bytes of a page are for read_page" if isinstance(text, bytes) else "a text is a str"
+    raise TypeError(f"{place} is of type {type(text).__name__}; {words}")
 
 
 def _hints(text: str | bytes, release: GivenRelease) -> list[str]:
@@ -98,7 +106,7 @@ class Engine:
         is called by the digest of its text.
         """
         given = GivenRelease(id=id, title=title, publisher=publisher, published=published, url=url)
-        return Reading.from_json(self._native.read(text, _hints(text, given)), text)
+        return Reading.from_json(self._native.read(_text(text), _hints(text, given)), text)
 
     def read_page(
         self,
@@ -117,6 +125,9 @@ class Engine:
         Menus and footers are left aside; title and date are taken from the page where they are not
         told. The reading's `text` is what was found.
         """
+        if not isinstance(page, bytes):
+            kind = type(page).__name__
+            raise TypeError(f"page is of type {kind}; give its bytes, or a text to read")
         given = GivenRelease(id=id, title=title, publisher=publisher, published=published, url=url)
         line, _, text = self._native.read_page(
             page, media_type or "", charset or "", _hints(page, given)
@@ -130,9 +141,16 @@ class Engine:
 
         They come in the order they were given, a few hundred at a time, whatever their number.
         """
-        rest = iter(releases)
+        if isinstance(releases, str):
+            raise TypeError("give a list of texts or releases; one text is for read")
+        return self._read_many(releases, threads)
+
+    def _read_many(self, releases: Iterable[str | GivenRelease], threads: int) -> Iterator[Reading]:
+        rest = enumerate(releases, 1)
         while taken := list(islice(rest, 256)):
-            given = [GivenRelease(text=one) if isinstance(one, str) else one for one in taken]
+            given = [GivenRelease(text=one) if isinstance(one, str) else one for _, one in taken]
+            for (number, _), one in zip(taken, given, strict=True):
+                _text(one.get("text"), f"text of release {number}")
             hinted = [(one["text"], _hints(one["text"], one)) for one in given]
             for one, line in zip(given, self._native.read_many(hinted, threads), strict=True):
                 yield Reading.from_json(line, one["text"])

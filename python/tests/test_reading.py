@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import dragoman
@@ -33,7 +34,13 @@ def test_reading_comes_back_from_its_line() -> None:
 
 @pytest.mark.parametrize(
     ("day", "told"),
-    [("2024-05", "2024-05"), (datetime.date(2024, 5, 14), "2024-05-14"), (None, None)],
+    [
+        ("2024-05", "2024-05"),
+        (datetime.date(2024, 5, 14), "2024-05-14"),
+        (pd.Timestamp("2024-05-14 10:00"), "2024-05-14"),
+        (pd.NaT, None),
+        (None, None),
+    ],
 )
 def test_published(day: str | datetime.date | None, told: str | None) -> None:
     assert dragoman.read("Kenya and Norway met.", published=day).published == told
@@ -78,6 +85,14 @@ def test_lines_are_the_programs(releases: list[dragoman.GivenRelease]) -> None:
     [
         (ValueError, "'May'; write it as 2021-12-01", lambda: dragoman.read("a", published="May")),
         (ValueError, "more than 1000 bytes", lambda: dragoman.read("a", id="a" * 1001)),
+        (TypeError, "is of type bytes; bytes of a page are for", lambda: dragoman.read(b"a")),  # type: ignore[arg-type]
+        (TypeError, "page is of type str; give its bytes", lambda: dragoman.read_page("a")),  # type: ignore[arg-type]
+        (TypeError, "one text is for read", lambda: dragoman.read_many("Kenya")),
+        (
+            TypeError,
+            "text of release 2 is of type NoneType",
+            lambda: [*dragoman.read_many(["a", {}])],
+        ),
         (UnicodeEncodeError, "surrogates not allowed", lambda: dragoman.read("\ud800")),
         (FileNotFoundError, "nowhere: no such folder", lambda: dragoman.Engine(data="nowhere")),
         (FileNotFoundError, "nowhere", lambda: dragoman.Record.open("nowhere")),

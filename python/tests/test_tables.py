@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
@@ -38,6 +39,7 @@ def test_readings_are_valid_and_the_same(readings: pa.Table, releases: Releases)
         for event in row["events"]:
             span = event["span"]
             assert row["text"][span["begin"] : span["end"]] == event["quote"]
+            assert 0 < event["confidence"] < 1
 
 
 @pytest.mark.parametrize(
@@ -126,6 +128,7 @@ def test_events_are_coded(readings: pa.Table) -> None:
     texts = dict(zip(readings["id"].to_pylist(), readings["text"].to_pylist(), strict=True))
     for row in events.to_pylist():
         assert texts[row["release"]][row["begin"] : row["end"]] == row["quote"]
+        assert 0 < row["confidence"] < 1
     dyads = dragoman.events(readings, dyads=True).to_pylist()
     pledge = next(row for row in dyads if row["act"] == "pledge")
     assert (pledge["source"], pledge["target"], pledge["target_cow"]) == ("NOR", "KEN", "501")
@@ -151,6 +154,9 @@ def test_every_answer_is_valid(record: dragoman.Record) -> None:
         answer.to_arrow().validate(full=True)
         assert len(answer) == answer.to_arrow().num_rows, name
         assert len(answer) > 0 or name == "anniversaries", name
+    gone = answers["releases"].to_arrow()["gone"]
+    assert (gone.type, gone.null_count) == (pa.date32(), 12)
+    assert pc.min(pair.events.to_arrow()["confidence"]).as_py() > 0
     assert len(since.last) == 1
     pair.facts.to_arrow().validate(full=True)
     assert [cell["visitor"] for cell in pair.relation["visits"]].count("KEN") == 2

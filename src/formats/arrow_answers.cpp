@@ -74,6 +74,7 @@ ArrowTable releases_table(const std::vector<ReleaseHead>& heads) {
                    {"publisher"},
                    {"published"},
                    {"address"},
+                   day("gone"),
                    integer("people"),
                    integer("events"),
                    integer("facts")},
@@ -134,9 +135,19 @@ ArrowTable anniversaries_table(const std::vector<AnniversaryDay>& anniversaries)
 }
 
 ArrowTable told_table(const std::vector<Told<Event>>& events) {
-  const Fields fields = {{"act"},          texts("actors"), texts("recipients"), {"when"},
-                         day("first_day"), day("last_day"), {"where"},           {"status"},
-                         {"about"},        {"quote"},       byte_span("span"),   {"rule"}};
+  const Fields fields = {{"act"},
+                         texts("actors"),
+                         texts("recipients"),
+                         {"when"},
+                         day("first_day"),
+                         day("last_day"),
+                         {"where"},
+                         {"status"},
+                         {"about"},
+                         {"quote"},
+                         byte_span("span"),
+                         {"rule"},
+                         {"confidence", CellKind::real}};
   return table_of(fields + told_by, rows_of(events, [](const Told<Event>& told) {
                     return with_place(event_json(told.what, told.quote, told.about), told);
                   }));

@@ -36,6 +36,17 @@ TEST(PeopleTable, HasARowAPost) {
             "Grace Otieno||KEN|||\n");
 }
 
+TEST(ReleasesTable, SaysSinceWhenAReleaseIsGone) {
+  ReleaseHead gone;
+  gone.id = "gone";
+  gone.gone = Date{2024, 6, 1};
+  ReleaseHead there;
+  there.id = "there";
+  const auto table = releases_table({gone, there});
+  EXPECT_EQ(cells(table, {"id", "gone"}), "gone|2024-06-01|\nthere||\n");
+  EXPECT_EQ(std::ranges::find(table.fields, "gone", &Field::name)->kind, CellKind::day);
+}
+
 TEST(HappeningsTable, HasTheDaysThatWhenMayMean) {
   Happening visit;
   visit.id = "2024-visit";
@@ -43,6 +54,15 @@ TEST(HappeningsTable, HasTheDaysThatWhenMayMean) {
   visit.when = on({2024, 2, 0});
   EXPECT_EQ(cells(happenings_table({visit}), {"id", "kind", "when", "first_day", "last_day"}),
             "2024-visit|visit|2024-02|2024-02-01|2024-02-29|\n");
+}
+
+TEST(ToldTable, SaysHowSureAnEventIs) {
+  Told<Event> sure;
+  sure.what.confidence = 0.75;
+  const auto table = told_table(std::vector{sure});
+  const auto confidence = std::ranges::find(table.fields, "confidence", &Field::name);
+  ASSERT_NE(confidence, table.fields.end());
+  EXPECT_EQ(confidence->kind, CellKind::real);
 }
 
 TEST(ToldTable, SaysThatItsSpansAreBytes) {

@@ -48,9 +48,18 @@ Fields person_fields() {
 }
 
 Fields told_event_fields() {
-  return {{"act"},    texts("actors"), texts("recipients"), {"when"},     {"where"},
-          {"status"}, {"about"},       {"quote"},           span("span"), span("about_span"),
-          {"rule"}};
+  return {{"act"},
+          texts("actors"),
+          texts("recipients"),
+          {"when"},
+          {"where"},
+          {"status"},
+          {"about"},
+          {"quote"},
+          span("span"),
+          span("about_span"),
+          {"rule"},
+          {"confidence", CellKind::real}};
 }
 
 Fields fact_fields() {
@@ -89,7 +98,8 @@ Fields coded_fields(Sides sides) {
                        {"end", CellKind::integer},
                        {"begin_byte", CellKind::integer},
                        {"end_byte", CellKind::integer},
-                       {"rule"}};
+                       {"rule"},
+                       {"confidence", CellKind::real}};
   fields.insert(fields.end(), rest.begin(), rest.end());
   return fields;
 }

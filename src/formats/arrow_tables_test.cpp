@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "formats/reading_json.h"
 #include "formats/test_release.h"
 
@@ -51,6 +53,21 @@ TEST(EventRows, HaveOneRowAPair) {
             "talks#1.2 KEN → SWE CONSULT 2024-05-02\n"
             "talks#2.1 KEN → SWE REQUEST 2024-05-03\n"
             "talks#3.1 SWE → KEN AGREE 2024-10-01\n");
+}
+
+TEST(EventRows, SayHowSureAnEventIs) {
+  const auto knowledge = Knowledge::load(DRAGOMAN_ROOT "/data");
+  const auto codes = Codes::load(DRAGOMAN_ROOT "/data");
+  ASSERT_TRUE(knowledge && codes);
+  auto stored = test_release();
+  stored.reading.events[0].confidence = 0.9;
+  for (const auto sides : {Sides::lists, Sides::dyads}) {
+    const auto rows = event_rows(stored.release, stored.reading, {*codes, *knowledge, sides});
+    EXPECT_EQ(rows.front()["confidence"], 0.9);
+    EXPECT_TRUE(rows.back()["confidence"].is_null());
+    EXPECT_NE(std::ranges::find(event_fields(sides), "confidence", &Field::name),
+              event_fields(sides).end());
+  }
 }
 
 TEST(AddDaysOfWhen, LeavesOpenEndsOut) {
