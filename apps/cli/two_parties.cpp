@@ -31,6 +31,11 @@ Result<TwoParties> open_two_parties(const Common& common, const TwoPartiesOption
   if (!a) return tl::unexpected(a.error());
   const auto b = find_party(*knowledge, options.b);
   if (!b) return tl::unexpected(b.error());
+  if (*a == *b) {
+    return fail(ErrorCode::bad_input,
+                fmt::format("'{}' and '{}' are both {}; give two different parties", options.a,
+                            options.b, party_title(*knowledge, *a)));
+  }
   return TwoParties{std::move(*record), std::move(*knowledge), *a, *b,
                     *on ? std::optional(last_day(**on)) : std::nullopt};
 }
