@@ -108,5 +108,22 @@ TEST_F(FindTellings, TakesTheLevelFromTitlesAlone) {
             "visit KOR>UZB leaders [] nth 0 said \n");
 }
 
+TEST_F(FindTellings, DoesNotSendThoseWhoAgreedToWhatTheyAgreedOn) {
+  Page page(
+      "Foreign Minister Ann Lee met Uzbek Foreign Minister Bek Aliyev. The two sides agreed to open"
+      " negotiations on fisheries by the end of the year.");
+  page.person("Ann Lee", "Foreign Minister", "KOR")
+      .person("Bek Aliyev", "Foreign Minister", "UZB")
+      .event(Act::meet, {"KOR", "UZB"}, {}, "2024-05-02", "met Uzbek Foreign Minister Bek Aliyev")
+      .event(Act::agree, {"KOR", "UZB"}, {}, "2024-05-02",
+             "agreed to open negotiations on fisheries by the end of the year")
+      .event(Act::meet, {"KOR", "UZB"}, {}, "2024",
+             "open negotiations on fisheries by the end of the year");
+  page.reading.events.back().status = Status::planned;
+  EXPECT_EQ(describe(page),
+            "meeting KOR,UZB ministers,ministers [Ann Lee; Bek Aliyev] nth 0 said 2\n"
+            "meeting KOR,UZB unknown,unknown [] nth 0 said \n");
+}
+
 }  // namespace
 }  // namespace dragoman

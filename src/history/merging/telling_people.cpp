@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/told_ends.h"
+#include "dragoman/commitment.h"
 #include "knowledge/fold.h"
 
 namespace dragoman {
@@ -77,6 +78,15 @@ bool is_news(const Reading& reading, const Telling& telling) {
   return last_day(telling.when->to) >= add_days(first_day(reading.published->from), days);
 }
 
+// "agreed to open negotiations by the end of the year": who will come is not told by who agreed.
+bool is_promised(const Reading& reading, const Event& event) {
+  return event.status == Status::planned &&
+         std::ranges::any_of(reading.events, [&](const Event& other) {
+           return commitment_kind(other.act) && other.quote != event.quote &&
+                  other.quote.contains(event.quote);
+         });
+}
+
 class PeopleOfTelling {
  public:
   PeopleOfTelling(const Release& release, const Reading& reading, const Event& event,
@@ -85,6 +95,8 @@ class PeopleOfTelling {
         knowledge_(knowledge),
         words_(words),
         telling_(telling),
+        news_(is_news(reading, telling)),
+        promised_(is_promised(reading, event)),
         quote_(searchable(slice(release.text, event.quote))),
         clause_(searchable(slice(release.text, clause_of(release, event.quote)))),
         block_(searchable(slice(release.text, block_around(release, event.quote)))) {}
@@ -131,8 +143,8 @@ class PeopleOfTelling {
     }
     auto came = named_in(theirs, quote_);
     // Who stands around what is mentioned in passing may have had no part in it.
-    if (is_news(reading_, telling_)) {
-      if (came.empty()) came = named_in(theirs, clause_);
+    if (came.empty() && news_) came = named_in(theirs, clause_);
+    if (news_ && !promised_) {
       if (came.empty()) came = only_one(named_in(theirs, block_), level);
       if (came.empty()) came = only_one(theirs, level);
     }
@@ -175,6 +187,8 @@ class PeopleOfTelling {
   const Knowledge& knowledge_;
   const MeetingWords& words_;
   Telling& telling_;
+  bool news_;
+  bool promised_;
   std::optional<Date> day_;
   // Searchable, from near to far.
   std::string quote_;
