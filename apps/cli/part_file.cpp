@@ -167,7 +167,8 @@ void PartFile::put_down() {
   if (::fdatasync(descriptor_) != 0) fail_to_write(part_of(whole_));
   mark_.bytes = written_;
   const auto told = write_file(progress_of(whole_), to_json(mark_));
-  if (!told) throw std::runtime_error(told.error().message);
+  if (!told)
+    throw std::runtime_error(told.error().message + " Once it can, the same command goes on.");
 }
 
 void PartFile::finish() {
