@@ -17,6 +17,7 @@ namespace {
 
 struct Condition {
   bool planned = false;
+  bool denied = false;
   bool many = false;
   bool third = false;
   std::vector<const Phrases*> lists;
@@ -80,6 +81,8 @@ std::string parse_condition(std::string_view text, const Codes::Tables& tables,
   for (const auto word : split(text, ' ')) {
     if (word == "planned") {
       condition.planned = true;
+    } else if (word == "denied") {
+      condition.denied = true;
     } else if (word == "many") {
       condition.many = true;
     } else if (word == "third") {
@@ -217,6 +220,7 @@ bool in_third_state(const Event& event, const Knowledge& knowledge) {
 bool holds(const Condition& condition, const Event& event, const Words& words,
            const Knowledge& knowledge) {
   if (condition.planned && event.status != Status::planned) return false;
+  if (condition.denied && event.status != Status::denied) return false;
   if (condition.many && event.actors.size() + event.recipients.size() < 3) return false;
   if (condition.third && !in_third_state(event, knowledge)) return false;
   return std::ranges::all_of(condition.lists,
@@ -238,7 +242,7 @@ std::vector<std::string> auxiliary_modes(const Event& event, const Condition& co
   std::vector<std::string> modes;
   if (event.status == Status::planned && !condition.planned) modes.emplace_back("future");
   if (event.status == Status::hypothetical) modes.emplace_back("hypothetical");
-  if (event.status == Status::denied) modes.emplace_back("negation");
+  if (event.status == Status::denied && !condition.denied) modes.emplace_back("negation");
   if (is_history(event, published)) modes.emplace_back("historical");
   return modes;
 }
