@@ -15,6 +15,11 @@ constexpr std::size_t head_width = encoder_width / attention_heads;
 // processor's cache.
 constexpr std::size_t pieces_together = 64;
 
+constexpr std::size_t lanes = 16;  // of the loops of vector_loops.h
+
+// Pieces whose attention to the others is worked out together.
+constexpr std::size_t queries_together = 8;
+
 void add_scaled(std::span<const std::int8_t> codes, float scale, std::span<float> to) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += static_cast<float>(codes[i]) * scale;
 }
@@ -68,24 +73,26 @@ void Network::attend(std::span<const PieceWindow> windows, NetworkRoom& room) co
   constexpr std::size_t row = 3 * encoder_width;
   const float scale = 1.0F / std::sqrt(static_cast<float>(head_width));
   std::size_t first = 0;
-  std::vector<float> shares;
+  std::vector<float> shares;  // of a few pieces: a row for each
   for (const PieceWindow& window : windows) {
     const std::size_t size = window.pieces.size();
-    room.keys.resize(head_width * size);
-    shares.resize(size);
+    const std::size_t filled = (size + lanes - 1) / lanes * lanes;  // up to whole vectors
+    room.keys.assign(head_width * filled, 0.0F);
+    shares.resize(queries_together * filled);
     const float* projected = room.projected.data() + first * row;
     float* mixed = room.mixed.data() + first * encoder_width;
     for (std::size_t head = 0; head < attention_heads; ++head) {
       const std::size_t at = head * head_width;
       for (std::size_t piece = 0; piece < size; ++piece)
         for (std::size_t i = 0; i < head_width; ++i)
-          room.keys[i * size + piece] = projected[piece * row + encoder_width + at + i] * scale;
-      for (std::size_t piece = 0; piece < size; ++piece) {
-        combine(projected + piece * row + at, head_width, room.keys.data(), size, size,
-                shares.data());
-        softmax(shares.data(), size);
-        combine(shares.data(), size, projected + 2 * encoder_width + at, row, head_width,
-                mixed + piece * encoder_width + at);
+          room.keys[i * filled + piece] = projected[piece * row + encoder_width + at + i] * scale;
+      for (std::size_t piece = 0; piece < size; piece += queries_together) {
+        const std::size_t count = std::min(queries_together, size - piece);
+        combine({projected + piece * row + at, row}, count, head_width, {room.keys.data(), filled},
+                filled, {shares.data(), filled});
+        for (std::size_t i = 0; i < count; ++i) softmax(shares.data() + i * filled, size);
+        combine({shares.data(), filled}, count, size, {projected + 2 * encoder_width + at, row},
+                head_width, {mixed + piece * encoder_width + at, encoder_width});
       }
     }
     first += size;

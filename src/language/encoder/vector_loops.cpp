@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 // The same source for processors with AVX-512, with AVX2 and without either. What chooses among
 // them runs before the thread sanitizer is there, and must not call it.
@@ -41,14 +42,59 @@ inline float exp_below_zero(float x) {
   return y * std::bit_cast<float>((static_cast<std::int32_t>(n) + 127) << 23);
 }
 
-// `columns` neighbouring columns at once: their sums stay in registers.
-template <std::size_t columns>
-inline void combine_columns(const float* a, std::size_t terms, const float* b, std::size_t stride,
-                            float* out) {
-  std::array<float, columns> sums{};
-  for (std::size_t k = 0; k < terms; ++k)
-    for (std::size_t i = 0; i < columns; ++i) sums[i] += a[k] * b[k * stride + i];
-  for (std::size_t i = 0; i < columns; ++i) out[i] = sums[i];
+// As many numbers as there are lanes, whatever a register holds.
+using Lanes [[gnu::vector_size(lanes * sizeof(float))]] = float;
+
+// Vectors are named one by one, never by the address of their array: else they would not stay
+// in registers.
+#define DRAGOMAN_UNROLL _Pragma("GCC unroll 8")
+
+// `rows` rows times `vectors * lanes` neighbouring columns: their sums stay in registers.
+template <std::size_t rows, std::size_t vectors>
+[[gnu::always_inline]] inline void combine_block(Rows a, std::size_t terms, Rows b,
+                                                 WritableRows out) {
+  std::array<std::array<Lanes, vectors>, rows> sums{};
+  for (std::size_t k = 0; k < terms; ++k) {
+    std::array<Lanes, vectors> right;
+    DRAGOMAN_UNROLL
+    for (std::size_t i = 0; i < vectors; ++i) {
+      Lanes loaded;
+      std::memcpy(&loaded, b.first + k * b.stride + i * lanes, sizeof(loaded));
+      right[i] = loaded;
+    }
+    DRAGOMAN_UNROLL
+    for (std::size_t row = 0; row < rows; ++row) {
+      const float left = a.first[row * a.stride + k];
+      DRAGOMAN_UNROLL
+      for (std::size_t i = 0; i < vectors; ++i) sums[row][i] += left * right[i];
+    }
+  }
+  DRAGOMAN_UNROLL
+  for (std::size_t row = 0; row < rows; ++row) {
+    DRAGOMAN_UNROLL
+    for (std::size_t i = 0; i < vectors; ++i) {
+      const Lanes sum = sums[row][i];
+      std::memcpy(out.first + row * out.stride + i * lanes, &sum, sizeof(sum));
+    }
+  }
+}
+
+template <std::size_t rows>
+[[gnu::always_inline]] inline void combine_rows(Rows a, std::size_t terms, Rows b, std::size_t size,
+                                                WritableRows out) {
+  const auto from = [&b](std::size_t i) { return Rows{b.first + i, b.stride}; };
+  const auto to = [&out](std::size_t i) { return WritableRows{out.first + i, out.stride}; };
+  std::size_t i = 0;
+  for (; i + 2 * lanes <= size; i += 2 * lanes) combine_block<rows, 2>(a, terms, from(i), to(i));
+  for (; i + lanes <= size; i += lanes) combine_block<rows, 1>(a, terms, from(i), to(i));
+  for (; i < size; ++i) {
+    for (std::size_t row = 0; row < rows; ++row) {
+      float sum = 0;
+      for (std::size_t k = 0; k < terms; ++k)
+        sum += a.first[row * a.stride + k] * b.first[k * b.stride + i];
+      out.first[row * out.stride + i] = sum;
+    }
+  }
 }
 
 }  // namespace
@@ -142,15 +188,18 @@ void softmax(float* row, std::size_t size) {
 }
 
 DRAGOMAN_VECTOR
-void combine(const float* a, std::size_t terms, const float* b, std::size_t stride,
-             std::size_t size, float* out) {
-  std::size_t i = 0;
-  for (; i + 4 * lanes <= size; i += 4 * lanes)
-    combine_columns<4 * lanes>(a, terms, b + i, stride, out + i);
-  for (; i + 2 * lanes <= size; i += 2 * lanes)
-    combine_columns<2 * lanes>(a, terms, b + i, stride, out + i);
-  for (; i + lanes <= size; i += lanes) combine_columns<lanes>(a, terms, b + i, stride, out + i);
-  for (; i < size; ++i) combine_columns<1>(a, terms, b + i, stride, out + i);
+void combine(Rows a, std::size_t rows, std::size_t terms, Rows b, std::size_t size,
+             WritableRows out) {
+  constexpr std::size_t together = 4;  // rows that each number of `b` is loaded once for
+  std::size_t row = 0;
+  for (; row + together <= rows; row += together) {
+    combine_rows<together>({a.first + row * a.stride, a.stride}, terms, b, size,
+                           {out.first + row * out.stride, out.stride});
+  }
+  for (; row < rows; ++row) {
+    combine_rows<1>({a.first + row * a.stride, a.stride}, terms, b, size,
+                    {out.first + row * out.stride, out.stride});
+  }
 }
 
 DRAGOMAN_VECTOR

@@ -27,9 +27,20 @@ void gelu(float* row, std::size_t size);
 // exp in place, divided by its sum: the first `size` numbers of a row become shares.
 void softmax(float* row, std::size_t size);
 
-// out[i] = Σ_k a[k] · b[k * stride + i], for i < size
-void combine(const float* a, std::size_t terms, const float* b, std::size_t stride,
-             std::size_t size, float* out);
+// Rows of numbers, each `stride` numbers behind the one before.
+struct Rows {
+  const float* first = nullptr;
+  std::size_t stride = 0;
+};
+struct WritableRows {
+  float* first = nullptr;
+  std::size_t stride = 0;
+};
+
+// The product of matrices: row r of `out` has, at i < size, Σ_k a[r][k] · b[k][i], summed in the
+// order of k < terms. `out` must not overlap the others.
+void combine(Rows a, std::size_t rows, std::size_t terms, Rows b, std::size_t size,
+             WritableRows out);
 
 // The largest a[i] + b[i], and the first i that has it. Needs size > 0.
 struct LargestSum {

@@ -74,15 +74,23 @@ TEST(VectorLoops, NormaliseToMeanZeroAndVarianceOne) {
   EXPECT_NEAR(std::inner_product(row.begin(), row.end(), row.begin(), 0.0), 384.0, 1e-2);
 }
 
+// Each sum to the bit as one term after the other gives it, however many rows go together.
 TEST(VectorLoops, CombineRowsThatStandApart) {
-  const std::size_t stride = 40;
-  const auto rows = numbers(3 * stride);
-  const std::vector<float> shares = {0.5F, -1.0F, 2.0F};
-  for (const std::size_t size : {3U, 16U, 37U}) {
-    std::vector<float> out(size);
-    combine(shares.data(), 3, rows.data(), stride, size, out.data());
-    for (std::size_t i = 0; i < size; ++i) {
-      EXPECT_NEAR(out[i], 0.5F * rows[i] - rows[stride + i] + 2.0F * rows[2 * stride + i], 1e-5);
+  constexpr std::size_t stride = 80;
+  constexpr std::size_t terms = 5;
+  const auto left = numbers(9 * stride);
+  const auto right = numbers(terms * stride);
+  for (const std::size_t rows : {1U, 4U, 9U}) {
+    for (const std::size_t size : {3U, 16U, 37U, 64U, 70U}) {
+      std::vector<float> out(rows * stride, 7.0F);
+      combine({left.data(), stride}, rows, terms, {right.data(), stride}, size,
+              {out.data(), stride});
+      for (std::size_t at = 0; at < out.size(); ++at) {
+        float sum = 0;
+        for (std::size_t k = 0; k < terms; ++k)
+          sum += left[at / stride * stride + k] * right[k * stride + at % stride];
+        EXPECT_EQ(out[at], at % stride < size ? sum : 7.0F) << rows << " " << size << " " << at;
+      }
     }
   }
 }
