@@ -194,7 +194,8 @@ TEST_F(TablesTest, SayWhatAllReleasesSay) {
   }
 
   std::vector<Entry> reread;
-  for (std::size_t i = 0; i < entries.size(); i += 7) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i % 7 != 0 && entries[i].release.id != "wide") continue;
     auto entry = entries[i];
     auto& reading = entry.reading;
     if (i % 2 == 0) reading.published = on({2005, 6, 1 + static_cast<unsigned>(i % 28)});
