@@ -103,7 +103,8 @@ std::shared_ptr<const Response> Answering::answer(const Request& request, const 
   if (request.method != Method::post) {
     const auto end = Clock::now() + longest_answer;
     const auto bound = record->give_up_when(
-        [&] { return given_up_.load() || Clock::now() >= end || all_gone(); }, longest_answer);
+        [this, end, &all_gone] { return given_up_.load() || Clock::now() >= end || all_gone(); },
+        longest_answer);
     // A connection that cannot even be told so is of no use.
     if (!bound) return unavailable(bound.error());
   }
