@@ -218,10 +218,9 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
 // "the Kingdom", after "the Kingdom of Bahrain": the state named last by a name that this word
 // begins, unless the publisher is named so too.
 Parties Discourse::named_in_full(TokenIndex head) const {
-  const auto form = syntax_.form(head);
-  if (form.empty() || form.front() < 'A' || form.front() > 'Z') return {};
+  if (!syntax_.is_capitalised(head)) return {};
   const auto& text = syntax_.release().text;
-  const std::string start = std::string(form) + " of ";
+  const std::string start = std::string(syntax_.form(head)) + " of ";
   Parties named;
   for (const auto& match : mentions_.names) {
     if (match.span.begin >= syntax_.span(head).begin) break;

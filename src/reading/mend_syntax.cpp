@@ -241,10 +241,6 @@ void part_persons_from_others(const Syntax& syntax, std::vector<Change>& changes
   }
 }
 
-bool is_capitalised(std::string_view form) {
-  return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
-}
-
 // "The two sides | established relations.": a participle that has an object, in a sentence without
 // another verb, is its verb. Headings are left alone, for they often are no sentences.
 void mend_roots(const Syntax& syntax, std::vector<Change>& changes) {
@@ -276,8 +272,8 @@ void mend_possessors(const Syntax& syntax, std::vector<Change>& changes) {
   for (TokenIndex noun = 0; noun < syntax.size(); ++noun) {
     const auto state = syntax.head(noun);
     if (!is_noun(syntax, noun) || state == no_token || state > noun ||
-        syntax.relation(noun) != "nmod" || is_capitalised(syntax.form(noun)) ||
-        !is_capitalised(syntax.form(state))) {
+        syntax.relation(noun) != "nmod" || syntax.is_capitalised(noun) ||
+        !syntax.is_capitalised(state)) {
       continue;
     }
     const auto owner = possessor(syntax, noun);

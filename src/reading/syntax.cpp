@@ -94,6 +94,11 @@ TokenIndex Syntax::token_at(std::size_t offset) const {
   return static_cast<TokenIndex>(found - analysis_->span.begin());
 }
 
+bool Syntax::is_capitalised(TokenIndex token) const {
+  const auto word = form(token);
+  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+}
+
 const Entity* Syntax::entity_at(TokenIndex token) const {
   const auto& entities = analysis_->entities;  // in the order of the text
   const auto found = std::ranges::partition_point(

@@ -60,6 +60,9 @@ class Syntax {
   // The token whose span holds or follows this offset first; size() past the last one.
   [[nodiscard]] TokenIndex token_at(std::size_t offset) const;
 
+  // Whether it begins with a capital of ASCII.
+  [[nodiscard]] bool is_capitalised(TokenIndex token) const;
+
   // The name that holds `token`, or nullptr.
   [[nodiscard]] const Entity* entity_at(TokenIndex token) const;
 

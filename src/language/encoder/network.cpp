@@ -15,8 +15,6 @@ constexpr std::size_t head_width = encoder_width / attention_heads;
 // processor's cache.
 constexpr std::size_t pieces_together = 64;
 
-constexpr std::size_t lanes = 16;  // of the loops of vector_loops.h
-
 // Pieces whose attention to the others is worked out together.
 constexpr std::size_t queries_together = 8;
 
@@ -76,7 +74,8 @@ void Network::attend(std::span<const PieceWindow> windows, NetworkRoom& room) co
   std::vector<float> shares;  // of a few pieces: a row for each
   for (const PieceWindow& window : windows) {
     const std::size_t size = window.pieces.size();
-    const std::size_t filled = (size + lanes - 1) / lanes * lanes;  // up to whole vectors
+    const std::size_t filled =
+        (size + vector_lanes - 1) / vector_lanes * vector_lanes;  // up to whole vectors
     room.keys.assign(head_width * filled, 0.0F);
     shares.resize(queries_together * filled);
     const float* projected = room.projected.data() + first * row;

@@ -18,7 +18,7 @@
 namespace dragoman::language {
 namespace {
 
-constexpr std::size_t lanes = 16;
+constexpr std::size_t lanes = vector_lanes;
 
 // The lanes added up in a fixed order.
 inline float sum_of(const std::array<float, lanes>& parts) {

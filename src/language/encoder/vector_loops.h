@@ -1,5 +1,5 @@
 // The inner loops of the encoder. Compiled for several processors, of which the running one
-// takes its own; all give the same bits: sums run in sixteen lanes whatever a register
+// takes its own; all give the same bits: sums run in vector_lanes lanes whatever a register
 // holds, and products are not fused into sums.
 #pragma once
 
@@ -7,6 +7,8 @@
 #include <cstdint>
 
 namespace dragoman::language {
+
+inline constexpr std::size_t vector_lanes = 16;
 
 // codes[i] = 128 + row[i] / scale, rounded; returns the scale: the largest |row[i]| over 127.
 float round_row(const float* row, std::size_t size, std::uint8_t* codes);
