@@ -122,14 +122,14 @@ TEST(RateBound, AllowsSoManyASecond) {
 TEST(Token, IsShownWholeOrNotAtAll) {
   const auto token = digest_of_token("secret");
   Request request;
-  EXPECT_FALSE(may_write(request, token));
+  EXPECT_EQ(shown_by(request, token), Shown::nothing);
   request.authorization = "Bearer secret";
-  EXPECT_TRUE(may_write(request, token));
-  EXPECT_FALSE(may_write(request, {}));
+  EXPECT_EQ(shown_by(request, token), Shown::token);
+  EXPECT_EQ(shown_by(request, {}), Shown::nothing);
   for (const auto* wrong :
        {"Bearer secre", "Bearer secret ", "bearer secret", "Basic secret", "secret", "Bearer "}) {
     request.authorization = wrong;
-    EXPECT_FALSE(may_write(request, token)) << wrong;
+    EXPECT_EQ(shown_by(request, token), Shown::nothing) << wrong;
   }
   // The cookie is made of the token and is not it.
   const auto whole = cookie_of(token, false);
@@ -138,9 +138,9 @@ TEST(Token, IsShownWholeOrNotAtAll) {
   EXPECT_EQ(cookie.find(token.sha256), std::string::npos);
   request = {};
   request.cookie = "a=b; " + cookie + "; c=d";
-  EXPECT_TRUE(may_write(request, token));
+  EXPECT_EQ(shown_by(request, token), Shown::cookie);
   request.cookie = "x_" + cookie;
-  EXPECT_FALSE(may_write(request, token));
+  EXPECT_EQ(shown_by(request, token), Shown::nothing);
 }
 
 TEST(Listen, IsLoopbackUnlessToldOtherwise) {

@@ -83,10 +83,6 @@ Shown shown_by(const Request& request, const std::optional<TokenDigest>& token) 
   return !shown.empty() && same(shown, made_of(*token, "session")) ? Shown::cookie : Shown::nothing;
 }
 
-bool may_write(const Request& request, const std::optional<TokenDigest>& token) {
-  return shown_by(request, token) != Shown::nothing;
-}
-
 std::string cookie_of(const TokenDigest& token, bool secure) {
   return std::string(cookie) + made_of(token, "session") + "; Path=/; HttpOnly; SameSite=Strict" +
          (secure ? "; Secure" : "");

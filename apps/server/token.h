@@ -24,12 +24,9 @@ TokenDigest digest_of_token(std::string_view token);
 
 bool is_token(std::string_view shown, const TokenDigest& token);
 
-// By what a request shows that it may write.
+// By what a request shows that it may write: `nothing` for everybody where there is no token.
 enum class Shown : std::uint8_t { nothing, token, cookie };
 Shown shown_by(const Request& request, const std::optional<TokenDigest>& token);
-
-// False for everybody where there is no token.
-bool may_write(const Request& request, const std::optional<TokenDigest>& token);
 
 // The values of Set-Cookie that sign in and out. The cookie is for no script, and is sent with
 // nothing that another site makes the browser ask; over TLS (`secure`) only with that.

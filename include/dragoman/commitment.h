@@ -37,7 +37,6 @@ std::optional<CommitmentKind> commitment_kind(Act act);
 enum class Strength : std::uint8_t { weak, firm };
 
 std::string_view to_string(Strength strength);
-std::optional<Strength> parse_strength(std::string_view word);
 
 enum class CommitmentStatus : std::uint8_t {
   open,       // nothing told since; also where it was only put off

@@ -44,9 +44,6 @@ std::optional<CommitmentKind> commitment_kind(Act act) {
 std::string_view to_string(Strength strength) {
   return strength_words[static_cast<std::size_t>(strength)];
 }
-std::optional<Strength> parse_strength(std::string_view word) {
-  return find_word<Strength>(strength_words, word);
-}
 
 std::string_view to_string(CommitmentStatus status) {
   return status_words[static_cast<std::size_t>(status)];

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <oneapi/dnnl/dnnl.hpp>
 
+#include "language/encoder/int16_products.h"
 #include "language/encoder/vector_loops.h"
 
 // Of the OpenMP that oneDNN runs on. Declared here, for its header comes with one compiler only.
@@ -21,11 +22,9 @@ namespace {
 // rows filled up with zeros.
 constexpr std::array<std::size_t, 4> row_counts = {8, 16, 32, 64};
 
-std::size_t rows_asked(std::size_t rows) {
-  for (const std::size_t count : row_counts)
-    if (rows <= count) return count;
-  return row_counts.back();
-}
+constexpr std::size_t rows_together = row_counts.back();
+
+constexpr std::int32_t zero_code = 128;  // the code of 0
 
 const dnnl::engine& engine() {
   static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
@@ -62,7 +61,7 @@ Arithmetic best_arithmetic() {
     case dnnl::cpu_isa::avx512_core_amx:
       return Arithmetic::int8;
     default:
-      return Arithmetic::float32;
+      return has_int16_products() ? Arithmetic::int16 : Arithmetic::float32;
   }
 }
 
@@ -84,22 +83,35 @@ struct Int8Matrix::Kernel {
   Arithmetic arithmetic = Arithmetic::int8;
   std::vector<float> scales;
   std::vector<float> biases;
-  std::vector<std::int32_t> offsets;  // what 128 in every input adds to each output
+  std::vector<std::int32_t> offsets;  // what every code is too large by, times its weights
+  std::vector<WeightPairs> tiles;     // of int16; of the others, what follows
   dnnl::memory weights;
   std::array<dnnl::matmul, row_counts.size()> products;
   std::array<std::size_t, row_counts.size()> scratch_bytes{};
 
   void prepare(std::span<const std::int8_t> by_output);
-  void multiply_rows(const std::uint8_t* codes, std::size_t rows, ProductRoom& room) const;
+  void prepare_onednn(std::span<const std::int8_t> by_output);
+  void sum_products(const std::uint8_t* codes, std::size_t rows, ProductRoom& room) const;
+  void sum_pairs(const std::uint8_t* codes, std::size_t rows, ProductRoom& room) const;
+  void sum_by_onednn(const std::uint8_t* codes, std::size_t rows, ProductRoom& room) const;
 };
 
 void Int8Matrix::Kernel::prepare(std::span<const std::int8_t> by_output) {
-  const OneThread one_thread;
-  for (std::size_t output = 0; output < outputs; ++output) {
-    const auto row = by_output.subspan(output * inputs, inputs);
-    offsets.push_back(128 * std::accumulate(row.begin(), row.end(), std::int32_t{0}));
+  offsets.assign(outputs, 0);
+  if (arithmetic == Arithmetic::int8) {
+    for (std::size_t output = 0; output < outputs; ++output) {
+      const auto row = by_output.subspan(output * inputs, inputs);
+      offsets[output] = zero_code * std::accumulate(row.begin(), row.end(), std::int32_t{0});
+    }
   }
+  if (arithmetic == Arithmetic::int16)
+    tiles = pair_weights(by_output, inputs, outputs);
+  else
+    prepare_onednn(by_output);
+}
 
+void Int8Matrix::Kernel::prepare_onednn(std::span<const std::int8_t> by_output) {
+  const OneThread one_thread;
   const bool whole = arithmetic == Arithmetic::int8;
   const Type left = whole ? Type::u8 : Type::f32;
   const Type right = whole ? Type::s8 : Type::f32;
@@ -129,13 +141,40 @@ void Int8Matrix::Kernel::prepare(std::span<const std::int8_t> by_output) {
     pack(std::vector<float>(by_output.begin(), by_output.end()));
 }
 
-// Sets room.sums of `rows` rows, one of row_counts.
-void Int8Matrix::Kernel::multiply_rows(const std::uint8_t* codes, std::size_t rows,
+// Sets room.sums of at most rows_together rows.
+void Int8Matrix::Kernel::sum_products(const std::uint8_t* codes, std::size_t rows,
+                                      ProductRoom& room) const {
+  room.sums.resize(std::max(room.sums.size(), rows_together * outputs));
+  if (arithmetic == Arithmetic::int16)
+    sum_pairs(codes, rows, room);
+  else
+    sum_by_onednn(codes, rows, room);
+}
+
+void Int8Matrix::Kernel::sum_pairs(const std::uint8_t* codes, std::size_t rows,
+                                   ProductRoom& room) const {
+  const std::size_t pairs = (inputs + 1) / 2;
+  room.numbers.assign(rows * 2 * pairs, 0);
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::transform(codes + row * inputs, codes + (row + 1) * inputs,
+                   room.numbers.begin() + static_cast<std::ptrdiff_t>(row * 2 * pairs),
+                   [](std::uint8_t code) { return static_cast<std::int16_t>(code - zero_code); });
+  }
+  multiply_pairs(room.numbers, pairs, tiles, outputs, room.sums.data());
+}
+
+void Int8Matrix::Kernel::sum_by_onednn(const std::uint8_t* codes, std::size_t count,
                                        ProductRoom& room) const {
-  const auto at =
-      static_cast<std::size_t>(std::ranges::find(row_counts, rows) - row_counts.begin());
+  const OneThread one_thread;
+  const auto wide_enough = std::ranges::lower_bound(row_counts, count);
+  const std::size_t rows = *wide_enough;
+  if (rows != count) {
+    room.codes.assign(rows * inputs, 0);
+    std::copy_n(codes, count * inputs, room.codes.begin());
+    codes = room.codes.data();
+  }
+  const auto at = static_cast<std::size_t>(wide_enough - row_counts.begin());
   const bool whole = arithmetic == Arithmetic::int8;
-  room.sums.resize(row_counts.back() * outputs);
   room.scratch.resize(std::max(room.scratch.size(), scratch_bytes[at] + 64));
   void* scratch = room.scratch.data();
   std::size_t space = room.scratch.size();
@@ -144,11 +183,11 @@ void Int8Matrix::Kernel::multiply_rows(const std::uint8_t* codes, std::size_t ro
   void* left = const_cast<std::uint8_t*>(codes);  // oneDNN only reads it
   void* sums = room.sums.data();
   if (!whole) {
-    room.floats.resize(row_counts.back() * (inputs + outputs));
+    room.floats.resize(rows_together * (inputs + outputs));
     std::transform(codes, codes + rows * inputs, room.floats.begin(),
-                   [](std::uint8_t code) { return static_cast<float>(code) - 128.0F; });
+                   [](std::uint8_t code) { return static_cast<float>(code - zero_code); });
     left = room.floats.data();
-    sums = room.floats.data() + row_counts.back() * inputs;
+    sums = room.floats.data() + rows_together * inputs;
   }
   const Type left_type = whole ? Type::u8 : Type::f32;
   const Type sum_type = whole ? Type::s32 : Type::f32;
@@ -163,9 +202,9 @@ void Int8Matrix::Kernel::multiply_rows(const std::uint8_t* codes, std::size_t ro
                      engine(), scratch)}});
   stream.wait();
   if (whole) return;
-  const float* floats = room.floats.data() + row_counts.back() * inputs;
-  for (std::size_t i = 0; i < rows * outputs; ++i)
-    room.sums[i] = static_cast<std::int32_t>(floats[i]) + offsets[i % outputs];
+  const float* floats = room.floats.data() + rows_together * inputs;
+  std::transform(floats, floats + count * outputs, room.sums.begin(),
+                 [](float sum) { return static_cast<std::int32_t>(sum); });
 }
 
 Int8Matrix::Int8Matrix() = default;
@@ -198,17 +237,9 @@ void Int8Matrix::multiply(const RoundedRows& rows, std::span<float> product,
                           ProductRoom& room) const {
   const Kernel& k = *kernel_;
   assert(rows.width == k.inputs && product.size() == rows.size() * k.outputs);
-  const OneThread one_thread;
-  for (std::size_t begin = 0; begin < rows.size(); begin += row_counts.back()) {
-    const std::size_t count = std::min(row_counts.back(), rows.size() - begin);
-    const std::size_t asked = rows_asked(count);
-    const std::uint8_t* codes = rows.codes.data() + begin * k.inputs;
-    if (asked != count) {
-      room.codes.assign(asked * k.inputs, 0);
-      std::copy_n(codes, count * k.inputs, room.codes.begin());
-      codes = room.codes.data();
-    }
-    k.multiply_rows(codes, asked, room);
+  for (std::size_t begin = 0; begin < rows.size(); begin += rows_together) {
+    const std::size_t count = std::min(rows_together, rows.size() - begin);
+    k.sum_products(rows.codes.data() + begin * k.inputs, count, room);
     for (std::size_t row = 0; row < count; ++row) {
       scale_sums(room.sums.data() + row * k.outputs, k.offsets.data(), k.scales.data(),
                  rows.scales[begin + row], k.biases.data(), k.outputs,

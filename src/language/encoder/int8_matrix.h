@@ -1,5 +1,5 @@
-// Products of rows with a matrix of 8-bit weights, by oneDNN. Rows are rounded to 8 bits by
-// their own largest number, weights by the largest of each output, and sums are whole
+// Products of rows with a matrix of 8-bit weights, by oneDNN or int16_products.h. Rows are rounded
+// to 8 bits by their own largest number, weights by the largest of each output, and sums are whole
 // numbers: a row's product depends on that row alone, never on the rows beside it, the number
 // of threads or the machine.
 #pragma once
@@ -14,8 +14,9 @@ namespace dragoman::language {
 
 // How the products are made; the sums are the same.
 enum class Arithmetic : std::uint8_t {
-  int8,     // where the processor has AVX-512 VNNI
-  float32,  // anywhere: whole numbers held in floats, exact while a sum stays below 2^24
+  int8,     // where the processor has AVX-512 VNNI; by oneDNN
+  int16,    // where it has AVX2
+  float32,  // anywhere: whole numbers held in floats, exact while a sum stays below 2^24; by oneDNN
 };
 
 // What this processor does fastest.
@@ -36,6 +37,7 @@ void round_rows(std::span<const float> rows, std::size_t width, RoundedRows& rou
 // Room that products are made in; one for each thread.
 struct ProductRoom {
   std::vector<std::uint8_t> codes;
+  std::vector<std::int16_t> numbers;
   std::vector<std::int32_t> sums;
   std::vector<float> floats;
   std::vector<std::byte> scratch;

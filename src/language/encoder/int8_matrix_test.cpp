@@ -5,6 +5,8 @@
 #include <random>
 #include <thread>
 
+#include "language/encoder/int16_products.h"
+
 namespace dragoman::language {
 namespace {
 
@@ -62,11 +64,16 @@ TEST(Int8Matrix, MultipliesWholeNumbersWithoutLoss) {
   }
 }
 
-TEST(Int8Matrix, GivesTheSameBitsWithoutEightBitInstructions) {
-  const Weights weights(384, 128);
-  const auto rows = rows_of(45, 384);
-  EXPECT_EQ(product(weights.matrix(Arithmetic::int8), rows),
-            product(weights.matrix(Arithmetic::float32), rows));
+TEST(Int8Matrix, GivesTheSameBitsInEveryArithmetic) {
+  for (const auto& [inputs, outputs] : {std::pair{384, 128}, {128, 33}, {7, 1}, {1, 17}}) {
+    const Weights weights(static_cast<std::size_t>(inputs), static_cast<std::size_t>(outputs));
+    const auto rows = rows_of(45, weights.inputs);
+    const auto expected = product(weights.matrix(Arithmetic::float32), rows);
+    EXPECT_EQ(product(weights.matrix(best_arithmetic()), rows), expected);
+    if (has_int16_products()) {
+      EXPECT_EQ(product(weights.matrix(Arithmetic::int16), rows), expected);
+    }
+  }
 }
 
 TEST(Int8Matrix, GivesARowTheSameWhateverIsBesideIt) {

@@ -9,9 +9,11 @@
 // The same source for processors with AVX-512, with AVX2 and without either. What chooses among
 // them runs before the thread sanitizer is there, and must not call it.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
+#define DRAGOMAN_BY_PROCESSOR 1
 #define DRAGOMAN_VECTOR \
   __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
+#define DRAGOMAN_BY_PROCESSOR 0
 #define DRAGOMAN_VECTOR
 #endif
 
@@ -42,24 +44,28 @@ inline float exp_below_zero(float x) {
   return y * std::bit_cast<float>((static_cast<std::int32_t>(n) + 127) << 23);
 }
 
-// As many numbers as there are lanes, whatever a register holds.
-using Lanes [[gnu::vector_size(lanes * sizeof(float))]] = float;
+// Numbers that one register holds.
+template <std::size_t numbers>
+struct RegisterOf {
+  using Type [[gnu::vector_size(numbers * sizeof(float))]] = float;
+};
 
 // Vectors are named one by one, never by the address of their array: else they would not stay
 // in registers.
 #define DRAGOMAN_UNROLL _Pragma("GCC unroll 8")
 
-// `rows` rows times `vectors * lanes` neighbouring columns: their sums stay in registers.
-template <std::size_t rows, std::size_t vectors>
+// `rows` rows times `vectors * numbers` neighbouring columns: their sums stay in registers.
+template <std::size_t numbers, std::size_t rows, std::size_t vectors>
 [[gnu::always_inline]] inline void combine_block(Rows a, std::size_t terms, Rows b,
                                                  WritableRows out) {
-  std::array<std::array<Lanes, vectors>, rows> sums{};
+  using Register = typename RegisterOf<numbers>::Type;
+  std::array<std::array<Register, vectors>, rows> sums{};
   for (std::size_t k = 0; k < terms; ++k) {
-    std::array<Lanes, vectors> right;
+    std::array<Register, vectors> right;
     DRAGOMAN_UNROLL
     for (std::size_t i = 0; i < vectors; ++i) {
-      Lanes loaded;
-      std::memcpy(&loaded, b.first + k * b.stride + i * lanes, sizeof(loaded));
+      Register loaded;
+      std::memcpy(&loaded, b.first + k * b.stride + i * numbers, sizeof(loaded));
       right[i] = loaded;
     }
     DRAGOMAN_UNROLL
@@ -73,20 +79,22 @@ template <std::size_t rows, std::size_t vectors>
   for (std::size_t row = 0; row < rows; ++row) {
     DRAGOMAN_UNROLL
     for (std::size_t i = 0; i < vectors; ++i) {
-      const Lanes sum = sums[row][i];
-      std::memcpy(out.first + row * out.stride + i * lanes, &sum, sizeof(sum));
+      const Register sum = sums[row][i];
+      std::memcpy(out.first + row * out.stride + i * numbers, &sum, sizeof(sum));
     }
   }
 }
 
-template <std::size_t rows>
+template <std::size_t numbers, std::size_t rows>
 [[gnu::always_inline]] inline void combine_rows(Rows a, std::size_t terms, Rows b, std::size_t size,
                                                 WritableRows out) {
   const auto from = [&b](std::size_t i) { return Rows{b.first + i, b.stride}; };
   const auto to = [&out](std::size_t i) { return WritableRows{out.first + i, out.stride}; };
   std::size_t i = 0;
-  for (; i + 2 * lanes <= size; i += 2 * lanes) combine_block<rows, 2>(a, terms, from(i), to(i));
-  for (; i + lanes <= size; i += lanes) combine_block<rows, 1>(a, terms, from(i), to(i));
+  for (; i + 2 * numbers <= size; i += 2 * numbers)
+    combine_block<numbers, rows, 2>(a, terms, from(i), to(i));
+  for (; i + numbers <= size; i += numbers)
+    combine_block<numbers, rows, 1>(a, terms, from(i), to(i));
   for (; i < size; ++i) {
     for (std::size_t row = 0; row < rows; ++row) {
       float sum = 0;
@@ -95,6 +103,42 @@ template <std::size_t rows>
       out.first[row * out.stride + i] = sum;
     }
   }
+}
+
+// With registers of so many numbers; the sums are the same with any.
+template <std::size_t numbers>
+[[gnu::always_inline]] inline void combine_by(Rows a, std::size_t rows, std::size_t terms, Rows b,
+                                              std::size_t size, WritableRows out) {
+  constexpr std::size_t together = 4;  // rows that each number of `b` is loaded once for
+  std::size_t row = 0;
+  for (; row + together <= rows; row += together) {
+    combine_rows<numbers, together>({a.first + row * a.stride, a.stride}, terms, b, size,
+                                    {out.first + row * out.stride, out.stride});
+  }
+  for (; row < rows; ++row) {
+    combine_rows<numbers, 1>({a.first + row * a.stride, a.stride}, terms, b, size,
+                             {out.first + row * out.stride, out.stride});
+  }
+}
+
+#if DRAGOMAN_BY_PROCESSOR
+__attribute__((target("arch=x86-64-v4"))) void combine_here(Rows a, std::size_t rows,
+                                                            std::size_t terms, Rows b,
+                                                            std::size_t size, WritableRows out) {
+  combine_by<16>(a, rows, terms, b, size, out);
+}
+
+__attribute__((target("arch=x86-64-v3"))) void combine_here(Rows a, std::size_t rows,
+                                                            std::size_t terms, Rows b,
+                                                            std::size_t size, WritableRows out) {
+  combine_by<8>(a, rows, terms, b, size, out);
+}
+
+__attribute__((target("default")))
+#endif
+void combine_here(Rows a, std::size_t rows, std::size_t terms, Rows b, std::size_t size,
+                  WritableRows out) {
+  combine_by<4>(a, rows, terms, b, size, out);
 }
 
 }  // namespace
@@ -187,19 +231,9 @@ void softmax(float* row, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) row[i] *= inverse;
 }
 
-DRAGOMAN_VECTOR
 void combine(Rows a, std::size_t rows, std::size_t terms, Rows b, std::size_t size,
              WritableRows out) {
-  constexpr std::size_t together = 4;  // rows that each number of `b` is loaded once for
-  std::size_t row = 0;
-  for (; row + together <= rows; row += together) {
-    combine_rows<together>({a.first + row * a.stride, a.stride}, terms, b, size,
-                           {out.first + row * out.stride, out.stride});
-  }
-  for (; row < rows; ++row) {
-    combine_rows<1>({a.first + row * a.stride, a.stride}, terms, b, size,
-                    {out.first + row * out.stride, out.stride});
-  }
+  combine_here(a, rows, terms, b, size, out);
 }
 
 DRAGOMAN_VECTOR
