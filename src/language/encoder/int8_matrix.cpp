@@ -154,11 +154,12 @@ void Int8Matrix::Kernel::sum_products(const std::uint8_t* codes, std::size_t row
 void Int8Matrix::Kernel::sum_pairs(const std::uint8_t* codes, std::size_t rows,
                                    ProductRoom& room) const {
   const std::size_t pairs = (inputs + 1) / 2;
-  room.numbers.assign(rows * 2 * pairs, 0);
+  room.numbers.resize(rows * 2 * pairs);
   for (std::size_t row = 0; row < rows; ++row) {
     std::transform(codes + row * inputs, codes + (row + 1) * inputs,
                    room.numbers.begin() + static_cast<std::ptrdiff_t>(row * 2 * pairs),
                    [](std::uint8_t code) { return static_cast<std::int16_t>(code - zero_code); });
+    if (inputs % 2 != 0) room.numbers[(row + 1) * 2 * pairs - 1] = 0;
   }
   multiply_pairs(room.numbers, pairs, tiles, outputs, room.sums.data());
 }

@@ -71,13 +71,12 @@ void Network::attend(std::span<const PieceWindow> windows, NetworkRoom& room) co
   constexpr std::size_t row = 3 * encoder_width;
   const float scale = 1.0F / std::sqrt(static_cast<float>(head_width));
   std::size_t first = 0;
-  std::vector<float> shares;  // of a few pieces: a row for each
   for (const PieceWindow& window : windows) {
     const std::size_t size = window.pieces.size();
     const std::size_t filled =
         (size + vector_lanes - 1) / vector_lanes * vector_lanes;  // up to whole vectors
     room.keys.assign(head_width * filled, 0.0F);
-    shares.resize(queries_together * filled);
+    room.shares.resize(queries_together * filled);
     const float* projected = room.projected.data() + first * row;
     float* mixed = room.mixed.data() + first * encoder_width;
     for (std::size_t head = 0; head < attention_heads; ++head) {
@@ -88,10 +87,11 @@ void Network::attend(std::span<const PieceWindow> windows, NetworkRoom& room) co
       for (std::size_t piece = 0; piece < size; piece += queries_together) {
         const std::size_t count = std::min(queries_together, size - piece);
         combine({projected + piece * row + at, row}, count, head_width, {room.keys.data(), filled},
-                filled, {shares.data(), filled});
-        for (std::size_t i = 0; i < count; ++i) softmax(shares.data() + i * filled, size);
-        combine({shares.data(), filled}, count, size, {projected + 2 * encoder_width + at, row},
-                head_width, {mixed + piece * encoder_width + at, encoder_width});
+                filled, {room.shares.data(), filled});
+        for (std::size_t i = 0; i < count; ++i) softmax(room.shares.data() + i * filled, size);
+        combine({room.shares.data(), filled}, count, size,
+                {projected + 2 * encoder_width + at, row}, head_width,
+                {mixed + piece * encoder_width + at, encoder_width});
       }
     }
     first += size;
@@ -165,13 +165,13 @@ std::vector<float> Network::arc_scores(const WordAnswers& words, std::size_t beg
   std::vector<float> dependents;
   for (std::size_t word = begin; word < end; ++word)
     dependents.insert(dependents.end(), words.dependent(word).begin(), words.dependent(word).end());
-  std::vector<float> wanted(size * arc_width);
+  room.wanted.resize(size * arc_width);
   round_rows(dependents, arc_width, room.rounded);
-  arc_.multiply(room.rounded, wanted, room.products);
+  arc_.multiply(room.rounded, room.wanted, room.products);
 
   std::vector<float> scores(size * (size + 1));
   for (std::size_t word = 0; word < size; ++word) {
-    const float* want = wanted.data() + word * arc_width;
+    const float* want = room.wanted.data() + word * arc_width;
     float* row = scores.data() + word * (size + 1);
     row[0] = dot(want, root_.data(), arc_width);
     for (std::size_t head = 0; head < size; ++head)
@@ -189,9 +189,9 @@ std::vector<std::uint16_t> Network::relations(const WordAnswers& words, std::siz
     const auto dependent = words.relation_dependent(begin + i);
     dependents.insert(dependents.end(), dependent.begin(), dependent.end());
   }
-  std::vector<float> wanted(heads.size() * relation_.outputs());
+  room.wanted.resize(heads.size() * relation_.outputs());
   round_rows(dependents, relation_width, room.rounded);
-  relation_.multiply(room.rounded, wanted, room.products);
+  relation_.multiply(room.rounded, room.wanted, room.products);
 
   std::vector<std::uint16_t> best(heads.size(), 0);
   for (std::size_t i = 0; i < heads.size(); ++i) {
@@ -199,7 +199,7 @@ std::vector<std::uint16_t> Network::relations(const WordAnswers& words, std::siz
     const auto governor = words.relation_governor(heads[i]);
     float highest = 0;
     for (std::size_t relation = 1; relation < counts_.relations; ++relation) {
-      const float* want = wanted.data() + i * relation_.outputs() + relation * row;
+      const float* want = room.wanted.data() + i * relation_.outputs() + relation * row;
       const float score = dot(want, governor.data(), relation_width) + want[relation_width];
       if (best[i] != 0 && score <= highest) continue;
       highest = score;

@@ -73,7 +73,7 @@ class WordAnswers {
 struct NetworkRoom {
   ProductRoom products;
   RoundedRows rounded;
-  std::vector<float> states, projected, mixed, inner, outer, keys;
+  std::vector<float> states, projected, mixed, inner, outer, keys, shares, wanted;
 };
 
 class Network {
