@@ -76,7 +76,7 @@ Result<pages::PeopleFound> find(const Asked& asked, std::string name, With with)
   pages::PeopleFound found;
   found.name = std::move(name);
   if (fold(found.name).empty()) return found;
-  const auto part = part_after(asked.query, with == With::meetings ? a_few : a_page);
+  const auto part = part_after(asked, with == With::meetings ? a_few : a_page);
   if (!part) return tl::unexpected(part.error());
   NamedFilter filter{.at_most = part->count, .mentions = most_releases};
   if (!part->after.empty()) filter.after = part->after;
@@ -119,9 +119,7 @@ Result<Answer> person(const Asked& asked) {
   const auto found = find(asked, asked.parts[0], With::meetings);
   if (!found) return tl::unexpected(found.error());
   if (found->people.empty() && found->holders.empty() && found->previous.empty()) {
-    return fail(ErrorCode::not_found,
-                fmt::format("nobody is named '{}'; /people?name= looks for a part of a name",
-                            asked.parts[0]));
+    return missing(asked, "error.no_person", {{"name", asked.parts[0]}});
   }
   Answer answer;
   if (!found->next.empty()) answer.headers.push_back(next_header(asked, found->next));

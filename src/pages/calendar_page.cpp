@@ -23,7 +23,7 @@ Html anniversary_line(const View& view, const AnniversaryDay& one) {
       link(view.address(pair_address(one.a, one.b)), view.party(one.a), " – ", view.party(one.b)),
       ": ",
       view.fill("anniversary.line",
-                {{"n", text(std::to_string(one.nth))}, {"of", anniversary_of(view, one)}}),
+                {{"n", text(std::to_string(one.nth))}, {"of", text(anniversary_of(view, one))}}),
       " ");
   if (one.moved) html += together(element("small", {}, view.text("anniversary.moved")), " ");
   return html += vouched_by(view, one.vouchers);

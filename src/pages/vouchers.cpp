@@ -60,18 +60,16 @@ std::string bond_name(const View& view, std::string_view name) {
   return std::string(view.language.has(key) ? view.text(key) : name);
 }
 
-Html anniversary_of(const View& view, const AnniversaryDay& day) {
+std::string anniversary_of(const View& view, const AnniversaryDay& day) {
   for (const auto& [of, in] : {std::pair(day.a, day.b), std::pair(day.b, day.a)}) {
     const auto end = " of " + of + " in " + in;
     if (!day.of.ends_with(end)) continue;
-    return view.fill(
+    const auto name = std::string_view(day.of).substr(0, day.of.size() - end.size());
+    return view.say(
         "bond.mission",
-        {{"name",
-          text(bond_name(view, std::string_view(day.of).substr(0, day.of.size() - end.size())))},
-         {"of", text(view.party(of))},
-         {"in", text(view.party(in))}});
+        {{"name", bond_name(view, name)}, {"of", view.party(of)}, {"in", view.party(in)}});
   }
-  return text(bond_name(view, day.of));
+  return bond_name(view, day.of);
 }
 
 }  // namespace dragoman::pages

@@ -19,6 +19,6 @@ Html dated(const View& view, const std::vector<Dated>& dates);
 std::string bond_name(const View& view, std::string_view name);
 
 // Of what an anniversary is: "embassy of KOR in LVA" with the names of both.
-Html anniversary_of(const View& view, const AnniversaryDay& day);
+std::string anniversary_of(const View& view, const AnniversaryDay& day);
 
 }  // namespace dragoman::pages
