@@ -12,7 +12,7 @@ namespace {
 // line count from 1.
 Json json_of(const Brief& brief) {
   Json json = {{"title", brief.title}, {"sections", Json::array()}, {"notes", Json::array()}};
-  for (const auto& note : brief.notes) json["notes"].push_back(note.text);
+  for (const auto& note : brief.notes) json["notes"].push_back(to_string(note));
   for (const auto& section : brief.sections) {
     auto lines = Json::array();
     for (const auto& line : section.lines) {

@@ -51,8 +51,9 @@ Result<void> add_happenings(const Asked& asked, pages::CalendarParts& parts) {
   filter.at_most = most_happenings + 1;
   auto happenings = asked.record.happenings(filter);
   if (!happenings) return tl::unexpected(happenings.error());
-  std::erase_if(*happenings,
-                [](const Happening& one) { return one.status == Status::hypothetical; });
+  std::erase_if(*happenings, [](const Happening& one) {
+    return !one.when || one.status == Status::hypothetical;
+  });
   parts.more = happenings->size() > most_happenings;
   if (parts.more) happenings->pop_back();
   std::ranges::stable_sort(*happenings, {}, [](const Happening& one) {

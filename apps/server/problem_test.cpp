@@ -54,15 +54,37 @@ TEST(Problem, IsSaidInTheLanguageOfTheAddress) {
 
 TEST(Problem, HasNoEnglishSentenceOnAKoreanPage) {
   const TestServer server;
-  for (const auto* target :
-       {"/nothing", "/pair/KOR/Atlantis", "/pair/KOR/KOR", "/pair/KOR/UZB?on=soon", "/pair?a=KOR",
-        "/meetings?kind=party", "/meetings?level=high", "/meetings?between=May", "/meetings?next=7",
-        "/meetings?count=none", "/meeting/none", "/compare/none", "/commitments?status=forgotten",
-        "/commitments?next=7", "/calendar?from=soon", "/calendar?days=900", "/calendar?next=7",
-        "/network?between=soon", "/map?with=Atlantis", "/party/org:Nobody", "/people?next=%",
-        "/person/Nobody%20At%20All", "/gathering/None", "/release/none", "/release/none?version=x",
-        "/releases?publisher=Atlantis", "/search?q=visa&act=none", "/search?q=visa&from=soon",
-        "/search?q=%22", "/brief/KOR/UZB?for=Gardener", "/brief/KOR/KOR"}) {
+  for (const auto* target : {"/nothing",
+                             "/pair/KOR/Atlantis",
+                             "/pair/KOR/KOR",
+                             "/pair/KOR/UZB?on=soon",
+                             "/pair?a=KOR",
+                             "/meetings?kind=party",
+                             "/meetings?level=high",
+                             "/meetings?between=May",
+                             "/meetings?next=7",
+                             "/meetings?count=none",
+                             "/meeting/none",
+                             "/compare/none",
+                             "/commitments?status=forgotten",
+                             "/commitments?next=7",
+                             "/calendar?from=soon",
+                             "/calendar?days=900",
+                             "/calendar?next=7",
+                             "/network?between=soon",
+                             "/map?with=Atlantis",
+                             "/party/org:Nobody",
+                             "/people?next=%",
+                             "/person/Nobody%20At%20All",
+                             "/gathering/None",
+                             "/release/none",
+                             "/release/none?version=x",
+                             "/releases?publisher=Atlantis",
+                             "/search?q=visa&act=none",
+                             "/search?q=visa&from=soon",
+                             "/search?q=%22",
+                             "/brief/KOR/UZB?for=Gardener",
+                             "/brief/KOR/KOR"}) {
     SCOPED_TRACE(target);
     const auto response = server.get(std::string("/ko") + target);
     const auto page = response.body.substr(response.body.find("<main"));
@@ -82,7 +104,8 @@ TEST(Problem, OfTheRecordIsMarkedAsEnglish) {
   const Asked asked{test_site(), server.record(), view, request, {}, Query(), Form::page, "/"};
   const auto response = problem(asked, Error{ErrorCode::unreadable, "the disk is full"});
   EXPECT_EQ(response.status, 503U);
-  EXPECT_NE(response.body.find("<h1>지금은 기록을 읽을 수 없습니다</h1><p lang=\"en\">the disk is full</p>"),
+  EXPECT_NE(response.body.find(
+                "<h1>지금은 기록을 읽을 수 없습니다</h1><p lang=\"en\">the disk is full</p>"),
             std::string::npos)
       << response.body;
 }

@@ -90,10 +90,10 @@ TEST(FirstPage, TellsWhatWasKnownOnTheDay) {
   const struct {
     std::string on, this_week, latest;
   } cases[] = {
-      {"2024-04-20", "", ""},            // before it took place
-      {"2024-05-01", "", ""},            // nobody has told of it yet
-      {"2024-05-02", "2024-05-01", ""},  // one release has
-      {"2024-06-30", "", "2024-05-01"},
+      {"2024-04-20", "", ""},                       // before it took place
+      {"2024-05-01", "", ""},                       // nobody has told of it yet
+      {"2024-05-02", "2024-05-01/2024-05-02", ""},  // one release has
+      {"2024-06-30", "", "2024-05-01/2024-05-02"},
   };
   const auto days = [](const Json& happenings) {
     std::string text;

@@ -24,6 +24,10 @@ std::string escaped_html(std::string_view text) {
 
 }  // namespace
 
+std::string to_string(const Brief::Note& note) {
+  return note.mark.empty() ? note.text : note.text + " (" + note.mark + ")";
+}
+
 std::string to_markdown(const Brief& brief) {
   auto text = "# " + escaped_markdown(brief.title) + "\n";
   for (const auto& section : brief.sections) {
@@ -37,7 +41,7 @@ std::string to_markdown(const Brief& brief) {
   }
   for (std::size_t i = 0; i < brief.notes.size(); ++i) {
     text += fmt::format("{}[^{}]: {}\n", i == 0 ? "\n" : "", i + 1,
-                        escaped_markdown(brief.notes[i].text));
+                        escaped_markdown(to_string(brief.notes[i])));
   }
   return text;
 }
@@ -64,7 +68,8 @@ std::string to_html(const Brief& brief) {
   }
   if (!brief.notes.empty()) text += "<h2>" + escaped_html(brief.sources) + "</h2>\n<ol>\n";
   for (std::size_t i = 0; i < brief.notes.size(); ++i) {
-    text += fmt::format("<li id=\"note-{}\">{}</li>\n", i + 1, escaped_html(brief.notes[i].text));
+    text +=
+        fmt::format("<li id=\"note-{}\">{}</li>\n", i + 1, escaped_html(to_string(brief.notes[i])));
   }
   if (!brief.notes.empty()) text += "</ol>\n";
   return text + "</main>\n</body>\n</html>\n";

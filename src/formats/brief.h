@@ -34,8 +34,9 @@ struct Brief {
     bool blank = false;  // for who writes it to fill in
   };
   struct Note {
-    std::string text;
-    std::string address;  // of the words within the site: "/release/ID#e3"; empty for a table
+    std::string text;     // the words, and who published them when; or the table
+    std::string mark;     // where they stand: "latvia-korea-talks#3"; empty for a table
+    std::string address;  // the same within the site: "/release/latvia-korea-talks#e3"
   };
   std::string language;  // BCP 47
   std::string title;
@@ -44,6 +45,9 @@ struct Brief {
   std::vector<Section> sections;
   std::vector<Note> notes;  // footnotes, each once
 };
+
+// A note as one text: "“…” Latvia, 6 October 2022 (latvia-korea-talks#3)".
+std::string to_string(const Brief::Note& note);
 
 // CommonMark with footnotes ([^1]), as pandoc and most wikis read it.
 std::string to_markdown(const Brief& brief);

@@ -39,9 +39,10 @@ Html sources(const View& view, const std::vector<Brief::Note>& notes) {
   if (notes.empty()) return {};
   std::vector<Html> items;
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    const auto& [words, address] = notes[i];
-    items.push_back(element("li", {{"id", fmt::format("note-{}", i + 1)}},
-                            address.empty() ? text(words) : link(view.address(address), words)));
+    const auto& [words, mark, address] = notes[i];
+    auto item = text(words);
+    if (!mark.empty()) item += together(" (", link(view.address(address), mark), ")");
+    items.push_back(element("li", {{"id", fmt::format("note-{}", i + 1)}}, item));
   }
   return element("section", {{"class", "sources"}}, element("h2", {}, view.text("brief.sources")),
                  element("ol", {}, items));
@@ -52,7 +53,7 @@ Html sources(const View& view, const std::vector<Brief::Note>& notes) {
 Html brief_page(const View& view, const BriefView& brief) {
   auto html = together(
       element("h1", {}, brief.brief.title),
-      element("p", {{"class", "lead"}}, view.text("brief.what"), " ",
+      element("p", {{"class", "lead on-screen"}}, view.text("brief.what"), " ",
               link(view.address(pair_address(brief.a, brief.b)),
                    view.party(brief.a) + " – " + view.party(brief.b))),
       element("form",

@@ -4,6 +4,7 @@
 
 #include "formats/finding_json.h"
 #include "plain_lines.h"
+#include "vouchers.h"
 
 namespace dragoman::pages {
 
@@ -23,7 +24,9 @@ class Writer {
   void line(std::string text, const Notes& notes) {
     Brief::Line line{std::move(text), {}};
     for (const auto& note : notes) {
-      const auto known = std::ranges::find(brief_.notes, note.text, &Brief::Note::text);
+      const auto known = std::ranges::find_if(brief_.notes, [&](const Brief::Note& other) {
+        return other.text == note.text && other.mark == note.mark;
+      });
       line.notes.push_back(static_cast<std::size_t>(known - brief_.notes.begin()));
       if (known == brief_.notes.end()) brief_.notes.push_back(note);
     }
@@ -47,17 +50,17 @@ class Writer {
 // "“…” South Korea, 1 December 2021 (korea-uzbekistan-talks#3)", with the address of the words.
 Brief::Note note(const View& view, const std::string& quote, const Citation& at, char kind,
                  const std::string& publisher, const std::optional<When>& published) {
-  const auto mark = kind == 'f' ? fact_to_string(at) : to_string(at);
-  auto text = view.say("plain.quoted", {{"words", one_line(quote)}}) + " ";
-  if (!publisher.empty()) text += view.party(publisher) + ", ";
-  if (published) text += view.when_words(*published) + " ";
-  return {text + "(" + mark + ")", finding_address(at, kind)};
+  auto text = view.say("plain.quoted", {{"words", one_line(quote)}});
+  if (!publisher.empty()) text += " " + view.party(publisher);
+  if (published) text += (publisher.empty() ? " " : ", ") + view.when_words(*published);
+  return {text, kind == 'f' ? fact_to_string(at) : to_string(at), finding_address(at, kind)};
 }
 
 Brief::Note note(const View& view, const Voucher& voucher) {
   if (voucher.kind == Voucher::Kind::row) {
     return {view.say("brief.table_of_relations",
-                     {{"row", voucher.quote}, {"source", voucher.source}}),
+                     {{"row", voucher.quote}, {"source", table_source(view, voucher.source)}}),
+            {},
             {}};
   }
   const char kind = voucher.kind == Voucher::Kind::fact ? 'f' : 'e';
@@ -94,11 +97,12 @@ void add_counterparts(const View& view, const BriefParts& parts, Writer& writer)
                           {"office", holder->title.empty() ? holder->office : holder->title},
                           {"party", view.party(parts.b)}});
     if (holder->from) text += ", " + view.say("since", {{"date", view.date_words(*holder->from)}});
-    auto source = view.say("brief.table_of_holders", {{"source", holder->source}});
+    auto source =
+        view.say("brief.table_of_holders", {{"source", table_source(view, holder->source)}});
     if (holder->as_of) {
       source += ", " + view.say("pair.as_of", {{"day", view.date_words(*holder->as_of)}});
     }
-    writer.line(std::move(text), {{source, {}}});
+    writer.line(std::move(text), {{source, {}, {}}});
   }
 }
 

@@ -23,9 +23,12 @@ Html facts(const View& view, const Happening& happening) {
   const auto gathering =
       happening.gathering.empty()
           ? Html()
-          : together(happening.nth ? fmt::format("{}. ", *happening.nth) : "",
-                     link(view.address("/gathering/" + url_part(happening.gathering)),
-                          happening.gathering));
+          : together(link(view.address("/gathering/" + url_part(happening.gathering)),
+                          happening.gathering),
+                     happening.nth
+                         ? together(", ", view.fill("body.nth",
+                                                    {{"n", text(std::to_string(*happening.nth))}}))
+                         : Html());
   return element(
       "dl", {{"class", "facts"}}, fact_row(view, "meeting.when", view.when(happening.when)),
       fact_row(view, "meeting.where", text(view.place(happening.where))),
@@ -42,9 +45,7 @@ Html facts(const View& view, const Happening& happening) {
 Html participants(const View& view, const Happening& happening) {
   if (happening.participants.empty()) return {};
   const auto someone = [&](const Participant& one) {
-    auto line = link(view.address("/person/" + url_part(one.name)), one.name);
-    if (!one.post.empty()) line += together(", ", one.post);
-    if (!one.of.empty()) line += together(", ", view.party_link(one.of));
+    auto line = participant_line(view, one);
     if (!one.capacity.empty()) line += together(" (", one.capacity, ")");
     return element("li", {}, line);
   };
@@ -60,9 +61,9 @@ Html account_item(const View& view, const Account& account) {
                                   view.word("status", to_string(account.status))));
   }
   if (!account.reason.empty()) {
-    line += together(" ", element("small", {},
-                                  fmt::format("{}: {} ({:.2f})", view.text("meeting.reason"),
-                                              account.reason, account.score)));
+    line += together(" ", element("small", {}, view.text("meeting.reason"), ": ",
+                                  element("span", {{"lang", "en"}}, account.reason),
+                                  fmt::format(" ({:.2f})", account.score)));
   }
   return element("li", {}, line);
 }
@@ -99,9 +100,19 @@ bool has_several(const Happening& happening) {
 
 }  // namespace
 
+Html participant_line(const View& view, const Participant& one) {
+  auto line = link(view.address("/person/" + url_part(one.name)), one.name);
+  if (!one.post.empty()) line += together(", ", one.post);
+  if (!one.of.empty()) line += together(", ", view.party_link(one.of));
+  return line;
+}
+
 std::string meeting_title(const View& view, const Happening& happening) {
-  auto title = fmt::format("{}: {}", view.word("kind", to_string(happening.kind)),
-                           names_of(view, happening.parties));
+  auto title = std::string(view.word("kind", to_string(happening.kind))) + ": ";
+  if (happening.kind == HappeningKind::gathering && !happening.gathering.empty()) {
+    title += happening.gathering + ", ";
+  }
+  title += names_of(view, happening.parties);
   if (!happening.hosts.empty()) title += " → " + names_of(view, happening.hosts);
   if (happening.when) title += ", " + view.when_words(*happening.when);
   return title;
@@ -121,7 +132,7 @@ Html meeting_page(const View& view, const Happening& happening,
               })));
   if (has_several(happening)) {
     html += element(
-        "p", {},
+        "p", {{"class", "on-screen"}},
         link(view.address("/compare/" + url_part(happening.id)), view.text("meeting.compare")));
   }
   return html;

@@ -46,8 +46,8 @@ std::string session(const View& view, std::string_view key, const BodySession& s
   if (session.nth) {
     words += view.say("body.nth", {{"n", std::to_string(*session.nth)}}) + ", ";
   }
-  words += session.when.empty() ? std::string(view.text("undated"))
-                                : plain_dates(view, session.when);
+  words +=
+      session.when.empty() ? std::string(view.text("undated")) : plain_dates(view, session.when);
   if (!session.where.empty()) words += ", " + view.place(session.where);
   return words + if_planned(view, session.status);
 }
@@ -76,9 +76,9 @@ std::string plain_line(const View& view, const Bond& bond) {
   auto words = bond_name(view, bond.name);
   if (!bond.of.empty() && !bond.in.empty()) {
     const auto city = bond.city.empty() ? std::string() : bond.city + ", ";
-    words = view.say("bond.mission", {{"name", words},
-                                      {"of", view.party(bond.of)},
-                                      {"in", city + view.party(bond.in)}});
+    words = view.say(
+        "bond.mission",
+        {{"name", words}, {"of", view.party(bond.of)}, {"in", city + view.party(bond.in)}});
   }
   return words + after_comma(view, "since", bond.since) + after_comma(view, "until", bond.until) +
          if_planned(view, bond.status);
@@ -102,25 +102,23 @@ std::string plain_line(const View& view, const Agreement& agreement) {
 }
 
 std::string plain_line(const View& view, const Matter& matter) {
-  return view.say("plain.matter",
-                  {{"kind", std::string(view.word("fact", to_string(matter.kind)))},
-                   {"party", view.party(matter.of)},
-                   {"name", matter.name}});
+  return view.say("plain.matter", {{"kind", std::string(view.word("fact", to_string(matter.kind)))},
+                                   {"party", view.party(matter.of)},
+                                   {"name", matter.name}});
 }
 
 std::string plain_line(const View& view, const Encounter& encounter) {
   std::string words(view.word("kind", to_string(encounter.kind)));
   if (encounter.level != Level::unknown) {
-    words = view.say("plain.of_level",
-                     {{"kind", words},
-                      {"level", std::string(view.word("level", to_string(encounter.level)))}});
+    words = view.say(
+        "plain.of_level",
+        {{"kind", words}, {"level", std::string(view.word("level", to_string(encounter.level)))}});
   }
   words += ", ";
   words += encounter.when ? view.when_words(*encounter.when) : std::string(view.text("undated"));
   if (!encounter.where.empty()) words += ", " + view.place(encounter.where);
   if (encounter.parties.size() > 2) {
-    words +=
-        ", " + view.say("plain.parties", {{"parties", party_names(view, encounter.parties)}});
+    words += ", " + view.say("plain.parties", {{"parties", party_names(view, encounter.parties)}});
   }
   return words;
 }
@@ -160,8 +158,8 @@ std::string plain_line(const View& view, const Commitment& commitment, const Dat
                quoted(view, commitment.content) + " – " +
                std::string(view.word("commitment", to_string(commitment.status)));
   if (commitment.deadline) {
-    words += ", " +
-             view.say("commitment.deadline", {{"date", view.when_words(*commitment.deadline)}});
+    words +=
+        ", " + view.say("commitment.deadline", {{"date", view.when_words(*commitment.deadline)}});
   }
   if (is_overdue(commitment, day)) words += ", " + std::string(view.text("commitment.overdue"));
   return words;

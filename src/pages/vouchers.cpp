@@ -12,8 +12,9 @@ constexpr std::size_t longest_quote = 240;
 Html cite_voucher(const View& view, const Voucher& voucher) {
   switch (voucher.kind) {
     case Voucher::Kind::row:
-      return element("span", {{"class", "cite"}},
-                     view.fill("cite.table", {{"source", text(voucher.source)}}));
+      return element(
+          "span", {{"class", "cite"}},
+          view.fill("cite.table", {{"source", text(table_source(view, voucher.source))}}));
     case Voucher::Kind::fact:
       return cite_fact(view, voucher.at, voucher.source, voucher.published);
     case Voucher::Kind::event:
@@ -49,6 +50,19 @@ Html dated(const View& view, const std::vector<Dated>& dates) {
   }
   if (dates.size() > 1) html += together(" ", element("small", {}, view.text("contradict")));
   return html;
+}
+
+std::string table_source(const View& view, std::string_view source) {
+  std::string words;
+  while (!source.empty()) {
+    const auto end = source.find(';');
+    const auto name = source.substr(0, end);
+    source = end == std::string_view::npos ? std::string_view() : source.substr(end + 1);
+    const auto key = "table." + std::string(name);
+    if (!words.empty()) words += ", ";
+    words += view.language.has(key) ? view.text(key) : name;
+  }
+  return words;
 }
 
 std::string bond_name(const View& view, std::string_view name) {
