@@ -85,8 +85,8 @@ Result<std::vector<Participant>> people_of_late(const Asked& asked) {
   for (const auto& one : *meetings) {
     for (const auto& someone : one.participants) {
       if (people.size() == shown) return people;
-      const bool known =
-          std::ranges::find(people, someone.name, &Participant::name) != people.end();
+      const bool known = std::ranges::any_of(
+          people, [&](const Participant& other) { return fold(other.name) == fold(someone.name); });
       if (!known) people.push_back(someone);
     }
   }

@@ -79,13 +79,15 @@ TEST_F(RecordPages, SayTheBriefInWordsOfTheLanguage) {
     std::vector<std::string> words;
   } cases[] = {
       {"",
-       {"South Korea – Uzbekistan: brief for the Foreign Minister, 4 May 2024",
-        "## What was agreed and is still open", "South Korea, Uzbekistan: agreed “",
-        "The record has 1 release of Uzbekistan, 3 May 2024."}},
+       {"# South Korea – Uzbekistan: brief for the Foreign Minister, 4 May 2024",
+        "- embassy of South Korea in Uzbekistan, since 1993",
+        "- Meeting of ministers, 1 May 2024 – 2 May 2024, Tashkent, Uzbekistan",
+        "- The record has 1 release of Uzbekistan, 3 May 2024."}},
       {"/ko",
-       {"대한민국 – 우즈베키스탄: Foreign Minister 보고용, 2024년 5월 4일",
-        "## 합의하였으나 아직 남은 것", "대한민국, 우즈베키스탄: 합의 “",
-        "우즈베키스탄의 보도자료 1건, 2024년 5월 3일"}},
+       {"# 대한민국 – 우즈베키스탄: Foreign Minister 보고용, 2024년 5월 4일",
+        "- 우즈베키스탄 주재 대한민국 대사관, 1993년부터",
+        "- 장관급 회담, 2024년 5월 1일 – 2024년 5월 2일, Tashkent, 우즈베키스탄",
+        "- 우즈베키스탄의 보도자료 1건, 2024년 5월 3일."}},
   };
   for (const auto& c : cases) {
     const auto brief =

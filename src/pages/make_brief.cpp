@@ -100,7 +100,7 @@ void add_counterparts(const View& view, const BriefParts& parts, Writer& writer)
     auto source =
         view.say("brief.table_of_holders", {{"source", table_source(view, holder->source)}});
     if (holder->as_of) {
-      source += ", " + view.say("pair.as_of", {{"day", view.date_words(*holder->as_of)}});
+      source += ", " + view.say("brief.as_of", {{"day", view.date_words(*holder->as_of)}});
     }
     writer.line(std::move(text), {{source, {}, {}}});
   }
