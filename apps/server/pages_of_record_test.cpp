@@ -102,6 +102,11 @@ TEST_F(RecordPages, SayTheBriefInWordsOfTheLanguage) {
   }
 }
 
+TEST_F(RecordPages, LeadFromAMeetingToTheTwo) {
+  EXPECT_NE(server_.get("/meeting/" + server_.meeting()).body.find("href=\"/pair/KOR/UZB\""),
+            std::string::npos);
+}
+
 TEST_F(RecordPages, ListPeopleOfLateWhereNobodyIsAskedFor) {
   EXPECT_NE(server_.get("/people").body.find("href=\"/person/Ann%20Lee\""), std::string::npos);
   EXPECT_EQ(server_.get("/people?name=nobody").body.find("Ann%20Lee"), std::string::npos);

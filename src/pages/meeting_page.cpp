@@ -61,9 +61,10 @@ Html account_item(const View& view, const Account& account) {
                                   view.word("status", to_string(account.status))));
   }
   if (!account.reason.empty()) {
-    line += together(" ", element("small", {}, view.text("meeting.reason"), ": ",
-                                  element("span", {{"lang", "en"}}, account.reason),
-                                  fmt::format(" ({:.2f})", account.score)));
+    line +=
+        together(void_element("br", {}), element("small", {}, view.text("meeting.reason"), ": ",
+                                                 element("span", {{"lang", "en"}}, account.reason),
+                                                 fmt::format(" ({:.2f})", account.score)));
   }
   return element("li", {}, line);
 }
@@ -89,6 +90,14 @@ Html said_by(const View& view, const std::vector<Told<Event>>& said) {
         element("ul", {{"class", "events"}}, items));
   }
   return html;
+}
+
+std::vector<PartyCode> everybody_of(const Happening& happening) {
+  auto all = happening.parties;
+  for (const auto& host : happening.hosts) {
+    if (std::ranges::find(all, host) == all.end()) all.push_back(host);
+  }
+  return all;
 }
 
 // Accounts by two releases or more can be compared.
@@ -130,11 +139,18 @@ Html meeting_page(const View& view, const Happening& happening,
       element("ul", {{"class", "accounts"}}, each(happening.accounts, [&](const Account& account) {
                 return account_item(view, account);
               })));
+  Html further;
   if (has_several(happening)) {
-    html += element(
-        "p", {{"class", "on-screen"}},
-        link(view.address("/compare/" + url_part(happening.id)), view.text("meeting.compare")));
+    further +=
+        link(view.address("/compare/" + url_part(happening.id)), view.text("meeting.compare"));
   }
+  const auto all = everybody_of(happening);
+  if (all.size() == 2) {
+    if (!further.empty()) further += text(" · ");
+    further += link(view.address(pair_address(all[0], all[1])),
+                    view.party(all[0]) + " – " + view.party(all[1]));
+  }
+  if (!further.empty()) html += element("p", {{"class", "on-screen"}}, further);
   return html;
 }
 

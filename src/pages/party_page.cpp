@@ -131,11 +131,13 @@ Html parties_page(const View& view, const PartiesList& list) {
     html += element("p", {{"class", "nothing"}}, view.text("parties.nothing"));
     return html;
   }
-  html +=
-      element("ul", {{"class", "parties"}}, each(list.parties, [&](const PartyCount& one) {
-                return element("li", {}, view.party_link(one.party), " ",
-                               element("small", {}, view.count("parties.times", one.happenings)));
-              }));
+  html += element("ul", {{"class", "parties"}}, each(list.parties, [&](const PartyCount& one) {
+                    return element(
+                        "li", {}, view.party_link(one.party), " ",
+                        element("small", {},
+                                one.happenings == 0 ? text(view.text("parties.named"))
+                                                    : view.count("parties.times", one.happenings)));
+                  }));
   html += parts_nav(view, list.previous, list.next);
   return html;
 }
