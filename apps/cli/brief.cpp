@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
@@ -12,6 +13,8 @@
 #include "command.h"
 #include "engine.h"
 #include "formats/brief_parts.h"
+#include "pages/language.h"
+#include "pages/make_brief.h"
 #include "two_parties.h"
 
 extern char** environ;
@@ -23,6 +26,7 @@ namespace {
 struct Options {
   TwoPartiesOptions two;
   std::string reader;
+  std::string language = "en";
   std::string format = "markdown";
   std::string out;
 };
@@ -37,8 +41,22 @@ Result<BriefParts> gather(const Common& common, const TwoParties& two, const Opt
                      two.knowledge, *relation_words, *commitment_words);
 }
 
+Result<Brief> in_words(const Common& common, const TwoParties& two, const BriefParts& parts,
+                       const Options& options) {
+  const auto languages = pages::load_languages(data_folder(common));
+  if (!languages) return tl::unexpected(languages.error());
+  const auto language = std::ranges::find(*languages, options.language, &pages::Language::code);
+  if (language == languages->end()) {
+    std::string codes;
+    for (const auto& one : *languages) codes += (codes.empty() ? "" : ", ") + one.code;
+    return fail(ErrorCode::bad_input,
+                fmt::format("--language: '{}' is none of {}", options.language, codes));
+  }
+  return pages::make_brief({*languages, *language, two.knowledge, parts.day, ""}, parts);
+}
+
 // Pandoc makes a DOCX of the Markdown; it is asked for only then.
-Result<void> write_docx(std::string markdown, const std::string& out) {
+Result<void> write_docx(std::string markdown, const Brief& brief, const std::string& out) {
   // Two notes at one place would be read as one number: 2 and 3 as 23.
   for (auto at = markdown.find("][^"); at != std::string::npos; at = markdown.find("][^", at + 3)) {
     markdown.insert(at + 1, "^,^");
@@ -52,7 +70,7 @@ Result<void> write_docx(std::string markdown, const std::string& out) {
   // Quotes stay as they are to the sign; the heading of the first level is the title.
   const std::string from = "--from=markdown-smart";
   const std::string title = "--shift-heading-level-by=-1";
-  const std::string language = "--metadata=lang:en";
+  const std::string language = "--metadata=lang:" + brief.language;
   const std::string to = "--to=docx";
   const std::string output = "--output=" + out;
   const std::string program = "pandoc";
@@ -93,12 +111,13 @@ Exit write_brief(const Common& common, const Options& options) {
   if (!two) return tell(two.error());
   const auto parts = gather(common, *two, options);
   if (!parts) return tell(parts.error());
-  const auto brief = make_brief(*parts);
+  const auto brief = in_words(common, *two, *parts, options);
+  if (!brief) return tell(brief.error());
   if (options.format == "docx") {
-    const auto written = write_docx(to_markdown(brief), options.out);
+    const auto written = write_docx(to_markdown(*brief), *brief, options.out);
     return written ? Exit::found : tell(written.error());
   }
-  const auto text = options.format == "html" ? to_html(brief) : to_markdown(brief);
+  const auto text = options.format == "html" ? to_html(*brief) : to_markdown(*brief);
   if (options.out.empty()) {
     print(text);
     return Exit::found;
@@ -125,6 +144,9 @@ Command brief_command(CLI::App& app, const Common& common) {
       ->type_name("DAY");
   command->add_option("--for", options->reader, "Whose brief it is: \"Foreign Minister\"")
       ->type_name("OFFICE");
+  command->add_option("--language", options->language, "Of its words: en or ko")
+      ->type_name("CODE")
+      ->capture_default_str();
   command->add_option("--format", options->format, "markdown, html or docx (by pandoc)")
       ->check(CLI::IsMember({"markdown", "html", "docx"}))
       ->capture_default_str();

@@ -26,8 +26,7 @@ Result<Date> begin_of(const Asked& asked) {
   if (word.empty()) return asked.view.day;
   const auto date = parse_date(word);
   if (!date || date->year < 1 || date->year > 9990) {
-    return fail(ErrorCode::bad_input,
-                fmt::format("from: '{}' is no date; write it as 2022-01-31 or 2022-01", word));
+    return wrong(asked, "error.date", {{"name", "from"}, {"word", std::string(word)}});
   }
   return first_day(*date);
 }
@@ -38,8 +37,9 @@ Result<int> days_of(const Asked& asked) {
   int days = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), days);
   if (error != std::errc() || end != word.data() + word.size() || days < 1 || days > most_days) {
-    return fail(ErrorCode::bad_input,
-                fmt::format("days: '{}' is no number from 1 to {}", word, most_days));
+    return wrong(
+        asked, "error.number_to",
+        {{"name", "days"}, {"word", std::string(word)}, {"most", std::to_string(most_days)}});
   }
   return days;
 }
@@ -51,8 +51,9 @@ Result<void> add_happenings(const Asked& asked, pages::CalendarParts& parts) {
   filter.at_most = most_happenings + 1;
   auto happenings = asked.record.happenings(filter);
   if (!happenings) return tl::unexpected(happenings.error());
-  std::erase_if(*happenings,
-                [](const Happening& one) { return one.status == Status::hypothetical; });
+  std::erase_if(*happenings, [](const Happening& one) {
+    return !one.when || one.status == Status::hypothetical;
+  });
   parts.more = happenings->size() > most_happenings;
   if (parts.more) happenings->pop_back();
   std::ranges::stable_sort(*happenings, {}, [](const Happening& one) {
@@ -67,23 +68,24 @@ std::string key_of(const AnniversaryFilter::Place& place) {
   return fmt::format("{}\n{}\n{}", place.day ? to_edtf(*place.day) : "", place.a, place.b);
 }
 
-Result<std::optional<AnniversaryFilter::Place>> place_after(const PartAfter& part) {
+Result<std::optional<AnniversaryFilter::Place>> place_after(const Asked& asked,
+                                                            const PartAfter& part) {
   if (part.after.empty()) return std::optional<AnniversaryFilter::Place>();
   const auto first = part.after.find('\n');
   const auto second = first == std::string::npos ? first : part.after.find('\n', first + 1);
-  if (second == std::string::npos) return tl::unexpected(unknown_next());
+  if (second == std::string::npos) return unknown_next(asked);
   AnniversaryFilter::Place place{
       {}, part.after.substr(first + 1, second - first - 1), part.after.substr(second + 1)};
   if (first > 0) {
     place.day = parse_date(part.after.substr(0, first));
-    if (!place.day) return tl::unexpected(unknown_next());
+    if (!place.day) return unknown_next(asked);
   }
   return place;
 }
 
 Result<void> add_anniversaries(const Asked& asked, const PartAfter& part,
                                pages::CalendarParts& parts) {
-  const auto after = place_after(part);
+  const auto after = place_after(asked, part);
   if (!after) return tl::unexpected(after.error());
   AnniversaryFilter filter{
       .from = parts.from, .days = parts.days - 1, .after = *after, .at_most = part.count};
@@ -156,7 +158,7 @@ Result<Answer> calendar(const Asked& asked) {
     if (!party) return tl::unexpected(party.error());
     parts.with = std::move(*party);
   }
-  const auto part = part_after(asked.query, a_page);
+  const auto part = part_after(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   parts.first = beginning(asked);
   // What happened stands in the first part; anniversaries may need several.

@@ -96,17 +96,17 @@ Result<bool> are_few(const Asked& asked, const std::vector<PartyCode>& with) {
 }
 
 // The event that the part comes after, "RELEASE#3"; nothing for the first part.
-Result<std::optional<Citation>> place_after(const PartAfter& part) {
+Result<std::optional<Citation>> place_after(const Asked& asked, const PartAfter& part) {
   if (part.after.empty()) return std::optional<Citation>();
   const auto citation = citation_in(part.after);
-  if (!citation) return tl::unexpected(unknown_next());
+  if (!citation) return unknown_next(asked);
   return citation;
 }
 
 // Of so few that they are found at once anyway all are counted, and then a part is taken.
 Result<void> find_part(const Asked& asked, const PartAfter& part, pages::CommitmentsList& list) {
   const auto& words = asked.site.commitment_words;
-  const auto after = place_after(part);
+  const auto after = place_after(asked, part);
   if (!after) return tl::unexpected(after.error());
   CommitmentFilter filter{.with = list.with, .at_most = part.count};
   const auto is_asked_for = [&](const Commitment& one) {
@@ -154,7 +154,7 @@ Result<void> find_part(const Asked& asked, const PartAfter& part, pages::Commitm
 Result<Answer> commitments(const Asked& asked) {
   auto list = filter_of(asked);
   if (!list) return tl::unexpected(list.error());
-  const auto part = part_after(asked.query, a_page);
+  const auto part = part_after(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   list->previous = beginning(asked);
   if (auto found = find_part(asked, *part, *list); !found) return tl::unexpected(found.error());

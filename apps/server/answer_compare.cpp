@@ -77,7 +77,7 @@ Result<Answer> compare_accounts(const Asked& asked) {
       comparison_of(asked.record, id, asked.site.engine.knowledge, asked.site.comparison_words);
   if (!comparison) return tl::unexpected(comparison.error());
   if (!*happening || !*comparison) {
-    return fail(ErrorCode::not_found, fmt::format("no meeting '{}'; /meetings lists them", id));
+    return missing(asked, "error.no_meeting", {{"id", id}});
   }
   if (asked.form == Form::json) return Answer{.content = json_of(id, **comparison, *verdict)};
   pages::Page page;

@@ -54,9 +54,7 @@ Result<Answer> gathering(const Asked& asked) {
   const auto& knowledge = asked.site.engine.knowledge;
   parts.sessions = sessions_by_tables(knowledge, parts.name);
   if (parts.name.empty() || (parts.happenings.empty() && parts.sessions.empty())) {
-    return fail(ErrorCode::not_found,
-                fmt::format("no gathering is called '{}'; /meetings?kind=gathering lists them",
-                            parts.name));
+    return missing(asked, "error.no_gathering", {{"name", parts.name}});
   }
   if (asked.form == Form::ics) return Answer{.content = calendar_of(parts.happenings, knowledge)};
   if (asked.form == Form::json) return Answer{.content = json_of(parts)};

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "answers.h"
 #include "formats/commitment_json.h"
 #include "formats/happening_json.h"
@@ -10,22 +12,36 @@ namespace {
 
 constexpr std::size_t shown = 10;
 
+// Whether a release had told of it by the evening of that day, as far as is known.
+bool is_told_by(const Happening& one, const Date& day) {
+  return std::ranges::any_of(one.accounts, [&](const Account& account) {
+    return !account.published || first_day(account.published->from) <= day;
+  });
+}
+
 Result<pages::HomeParts> parts_of(const Asked& asked, const Date& day) {
   const auto& site = asked.site;
   pages::HomeParts parts;
+  parts.day = day;
   HappeningFilter week;
   week.between = When{add_days(day, -3), add_days(day, 3)};
+  // What is known to the day comes first: that which is dated "2022" only began before.
+  week.at_most = shown * 10;
   auto now = asked.record.happenings(week);
   if (!now) return tl::unexpected(now.error());
-  // What is dated "2022" only may have been this week; what is known to the day was.
-  std::erase_if(*now, [](const Happening& one) { return !one.when || one.when->from.day == 0; });
+  std::erase_if(*now, [&](const Happening& one) {
+    return !one.when || one.when->from.day == 0 || !is_told_by(one, day);
+  });
   if (now->size() > shown) now->resize(shown);
   parts.this_week = std::move(*now);
   if (parts.this_week.empty()) {
     HappeningFilter newest;
-    newest.at_most = shown;
+    newest.between = When{{}, day};
+    newest.at_most = shown * 5;  // some may have been told of only since
     auto latest = asked.record.happenings(newest);
     if (!latest) return tl::unexpected(latest.error());
+    std::erase_if(*latest, [&](const Happening& one) { return !is_told_by(one, day); });
+    if (latest->size() > shown) latest->resize(shown);
     parts.latest = std::move(*latest);
   }
   auto anniversaries =

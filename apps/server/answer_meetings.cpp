@@ -62,7 +62,7 @@ std::string csv_of(const std::vector<Happening>& happenings) {
 Result<Answer> meetings(const Asked& asked) {
   auto filter = filter_of(asked);
   if (!filter) return tl::unexpected(filter.error());
-  auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   filter->at_most = part->reach();
   auto happenings = asked.record.happenings(*filter);
@@ -105,7 +105,7 @@ Result<Answer> meeting(const Asked& asked) {
   const auto happening = asked.record.happening(id);
   if (!happening) return tl::unexpected(happening.error());
   if (!*happening) {
-    return fail(ErrorCode::not_found, fmt::format("no meeting '{}'; /meetings lists them", id));
+    return missing(asked, "error.no_meeting", {{"id", id}});
   }
   const auto& one = **happening;
   if (asked.form == Form::ics) {

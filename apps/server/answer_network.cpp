@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "answers.h"
@@ -51,10 +49,7 @@ Result<Span> span_of(const Asked& asked) {
   if (const auto word = asked.query.value("between"); !word.empty()) {
     const auto between = parse_edtf(word);
     if (!between) {
-      return fail(ErrorCode::bad_input,
-                  fmt::format("between: '{}' is no date or interval; write it as 2024, "
-                              "2024-05-01/2024-06-30 or 2024-05-01/..",
-                              word));
+      return wrong(asked, "error.interval", {{"name", "between"}, {"word", std::string(word)}});
     }
     span.between = *between;
   } else {
@@ -109,7 +104,7 @@ Json json_of(const pages::PlaceCount& place) {
 }  // namespace
 
 Result<Answer> network(const Asked& asked) {
-  auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   auto span = span_of(asked);
   if (!span) return tl::unexpected(span.error());

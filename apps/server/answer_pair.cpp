@@ -49,7 +49,7 @@ Result<Answer> pick_pair(const Asked& asked) {
   for (const auto* name : {"a", "b"}) {
     const auto word = asked.query.value(name);
     if (word.empty()) {
-      return fail(ErrorCode::bad_input, "say which two parties, as /pair?a=KOR&b=UZB");
+      return wrong(asked, "error.two_parties");
     }
     auto party = party_called(asked, word);
     if (!party) return tl::unexpected(party.error());
@@ -66,7 +66,7 @@ Result<Answer> pair(const Asked& asked) {
   if (!two) return tl::unexpected(two.error());
   const auto day = day_asked(asked);
   if (!day) return tl::unexpected(day.error());
-  auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   const auto& site = asked.site;
   auto between = asked.record.pair(two->a, two->b);

@@ -112,8 +112,7 @@ Result<Answer> party(const Asked& asked) {
   const bool is_told =
       !parts->latest.empty() || !parts->matters.empty() || !parts->releases.empty();
   if (!is_told && asked.site.engine.knowledge.party(*code) == nullptr) {
-    return fail(ErrorCode::not_found,
-                fmt::format("neither tables nor releases tell of '{}'", *code));
+    return missing(asked, "error.unknown_party", {{"word", *code}});
   }
   if (asked.form == Form::json) return Answer{.content = json_of(asked, *parts)};
   pages::Page page;
@@ -125,7 +124,7 @@ Result<Answer> party(const Asked& asked) {
 }
 
 Result<Answer> parties(const Asked& asked) {
-  auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   auto all = asked.record.parties();
   if (!all) return tl::unexpected(all.error());

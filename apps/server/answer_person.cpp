@@ -72,11 +72,32 @@ Result<std::vector<Happening>> meetings_of(const Asked& asked, const PersonTold&
 
 enum class With { posts, meetings };
 
+// Who took part in the newest meetings, each once.
+Result<std::vector<Participant>> people_of_late(const Asked& asked) {
+  constexpr std::size_t meetings_looked_at = 50;
+  constexpr std::size_t shown = 20;
+  HappeningFilter newest;
+  newest.between = When{{}, asked.view.day};
+  newest.at_most = meetings_looked_at;
+  const auto meetings = asked.record.happenings(newest);
+  if (!meetings) return tl::unexpected(meetings.error());
+  std::vector<Participant> people;
+  for (const auto& one : *meetings) {
+    for (const auto& someone : one.participants) {
+      if (people.size() == shown) return people;
+      const bool known = std::ranges::any_of(
+          people, [&](const Participant& other) { return fold(other.name) == fold(someone.name); });
+      if (!known) people.push_back(someone);
+    }
+  }
+  return people;
+}
+
 Result<pages::PeopleFound> find(const Asked& asked, std::string name, With with) {
   pages::PeopleFound found;
   found.name = std::move(name);
   if (fold(found.name).empty()) return found;
-  const auto part = part_after(asked.query, with == With::meetings ? a_few : a_page);
+  const auto part = part_after(asked, with == With::meetings ? a_few : a_page);
   if (!part) return tl::unexpected(part.error());
   NamedFilter filter{.at_most = part->count, .mentions = most_releases};
   if (!part->after.empty()) filter.after = part->after;
@@ -119,9 +140,7 @@ Result<Answer> person(const Asked& asked) {
   const auto found = find(asked, asked.parts[0], With::meetings);
   if (!found) return tl::unexpected(found.error());
   if (found->people.empty() && found->holders.empty() && found->previous.empty()) {
-    return fail(ErrorCode::not_found,
-                fmt::format("nobody is named '{}'; /people?name= looks for a part of a name",
-                            asked.parts[0]));
+    return missing(asked, "error.no_person", {{"name", asked.parts[0]}});
   }
   Answer answer;
   if (!found->next.empty()) answer.headers.push_back(next_header(asked, found->next));
@@ -152,13 +171,18 @@ Result<Answer> person(const Asked& asked) {
 }
 
 Result<Answer> people(const Asked& asked) {
-  const auto found = find(asked, std::string(asked.query.value("name")), With::posts);
+  auto found = find(asked, std::string(asked.query.value("name")), With::posts);
   if (!found) return tl::unexpected(found.error());
   Answer answer;
   if (!found->next.empty()) answer.headers.push_back(next_header(asked, found->next));
   if (asked.form == Form::json) {
     answer.content = json_of(asked, *found, With::posts);
     return answer;
+  }
+  if (found->name.empty()) {
+    auto of_late = people_of_late(asked);
+    if (!of_late) return tl::unexpected(of_late.error());
+    found->of_late = std::move(*of_late);
   }
   pages::Page page;
   page.title = asked.view.text("people.title");

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <charconv>
 
 #include "answers.h"
@@ -16,7 +14,7 @@ Result<std::optional<unsigned>> version_asked(const Asked& asked) {
   unsigned version = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), version);
   if (error != std::errc() || end != word.data() + word.size()) {
-    return fail(ErrorCode::bad_input, fmt::format("version: '{}' is no number", word));
+    return wrong(asked, "error.no_number", {{"name", "version"}, {"word", std::string(word)}});
   }
   return std::optional<unsigned>(version);
 }
@@ -30,9 +28,8 @@ Result<Answer> release(const Asked& asked) {
   const auto stored = asked.record.release(id, *version);
   if (!stored) return tl::unexpected(stored.error());
   if (!*stored) {
-    return fail(ErrorCode::not_found,
-                *version ? fmt::format("no version {} of release '{}'", **version, id)
-                         : fmt::format("no release '{}'; /sources lists who published what", id));
+    if (!*version) return missing(asked, "error.no_release", {{"id", id}});
+    return missing(asked, "error.no_version", {{"id", id}, {"version", std::to_string(**version)}});
   }
   if (asked.form == Form::json) return Answer{.content = stored_json(**stored)};
   if (asked.form == Form::text) return Answer{.content = (*stored)->release.text};

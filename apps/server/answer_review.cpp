@@ -20,17 +20,16 @@ constexpr std::size_t a_page = 20;
 constexpr std::size_t looked_through = 5000;
 
 // "RELEASE#3".
-Result<Decision::Side> side_called(const Record& record, const std::string& word) {
+Result<Decision::Side> side_called(const Asked& asked, const Record& record,
+                                   const std::string& word) {
   const auto citation = citation_in(word);
   if (!citation) {
-    return fail(ErrorCode::bad_input,
-                fmt::format("'{}' names no event; write RELEASE#3 for its third", word));
+    return wrong(asked, "error.no_event", {{"word", word}});
   }
   auto side = record.side(*citation);
   if (!side) return tl::unexpected(side.error());
   if (!*side) {
-    return fail(ErrorCode::not_found,
-                fmt::format("'{}' tells of no meeting, call, visit, signing or the like", word));
+    return missing(asked, "error.no_telling", {{"word", word}});
   }
   return std::move(**side);
 }
@@ -159,17 +158,14 @@ Result<pages::ReviewParts> parts_of(const Asked& asked) {
   const auto below_word = asked.query.value("below");
   const auto below = below_word.empty() ? std::optional(0.8) : parse_number<double>(below_word);
   if (!below) {
-    return fail(ErrorCode::bad_input, fmt::format("below: '{}' is no number", below_word));
+    return wrong(asked, "error.no_number", {{"name", "below"}, {"word", std::string(below_word)}});
   }
   HappeningFilter filter;
   filter.at_most = looked_through;
   if (const auto word = asked.query.value("between"); !word.empty()) {
     filter.between = parse_edtf(word);
     if (!filter.between) {
-      return fail(ErrorCode::bad_input,
-                  fmt::format("between: '{}' is no date; write it as 2021-11 or "
-                              "2021-11-01/2021-12-31",
-                              word));
+      return wrong(asked, "error.interval", {{"name", "between"}, {"word", std::string(word)}});
     }
   }
   const auto happenings = asked.record.happenings(filter);
@@ -187,7 +183,7 @@ Result<pages::ReviewParts> parts_of(const Asked& asked) {
 }
 
 // What a decision does to the record; how many decisions were kept or undone.
-Result<std::size_t> decide_in(Record& record, const Query& form) {
+Result<std::size_t> decide_in(const Asked& asked, Record& record, const Query& form) {
   const auto verb = form.value("verb");
   if (verb == "undo" && form.has("decision")) {
     const auto decisions = record.decisions();
@@ -201,19 +197,18 @@ Result<std::size_t> decide_in(Record& record, const Query& form) {
     return 0;
   }
   if (verb != "same" && verb != "apart" && verb != "undo" && verb != "split") {
-    return fail(ErrorCode::bad_input,
-                fmt::format("verb: '{}' is none of same, apart, split, undo", verb));
+    return wrong(
+        asked, "error.choice",
+        {{"name", "verb"}, {"word", std::string(verb)}, {"choices", "same, apart, split, undo"}});
   }
-  const auto b = side_called(record, std::string(form.value("b")));
+  const auto b = side_called(asked, record, std::string(form.value("b")));
   if (!b) return tl::unexpected(b.error());
   std::vector<Decision::Side> others;
   if (verb == "split") {
     const auto meeting = record.happening(form.value("meeting"));
     if (!meeting) return tl::unexpected(meeting.error());
     if (!*meeting) {
-      return fail(ErrorCode::not_found,
-                  fmt::format("no meeting '{}'; it may have changed meanwhile: open the page anew",
-                              form.value("meeting")));
+      return missing(asked, "error.meeting_gone", {{"id", std::string(form.value("meeting"))}});
     }
     for (const auto& account : (*meeting)->accounts) {
       const auto side = record.side(account.at);
@@ -221,7 +216,7 @@ Result<std::size_t> decide_in(Record& record, const Query& form) {
       if (*side && **side != *b) others.push_back(**side);
     }
   } else {
-    auto a = side_called(record, std::string(form.value("a")));
+    auto a = side_called(asked, record, std::string(form.value("a")));
     if (!a) return tl::unexpected(a.error());
     if (*a != *b) others.push_back(std::move(*a));
   }
@@ -250,7 +245,7 @@ Answer sent_on(const Asked& asked, std::string_view to) {
 }  // namespace
 
 Result<Answer> review(const Asked& asked) {
-  const auto part = part_of(asked.query, a_page);
+  const auto part = part_of(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   auto parts = parts_of(asked);
   if (!parts) return tl::unexpected(parts.error());
@@ -282,12 +277,13 @@ Result<Answer> review(const Asked& asked) {
 
 Result<Answer> decide(const Asked& asked) {
   if (!asked.write) {
-    return Answer{.status = 503, .content = Refusal{503, "this server writes no record"}};
+    return Answer{.status = 503,
+                  .content = Refusal{503, std::string(asked.view.text("error.read_only"))}};
   }
   const Query form(asked.request.body);
   std::size_t count = 0;
   const auto written = asked.write([&](Record& record) -> Result<void> {
-    const auto decided = decide_in(record, form);
+    const auto decided = decide_in(asked, record, form);
     if (!decided) return tl::unexpected(decided.error());
     count = *decided;
     return {};

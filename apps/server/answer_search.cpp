@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "alerts.h"
 #include "answers.h"
 #include "formats/record_json.h"
@@ -16,9 +14,7 @@ Result<std::optional<Date>> day_of(const Asked& asked, std::string_view name) {
   const auto word = asked.query.value(name);
   if (word.empty()) return std::optional<Date>();
   if (const auto date = parse_date(word)) return std::optional<Date>(*date);
-  return fail(
-      ErrorCode::bad_input,
-      fmt::format("{}: '{}' is no date; write it as 2022-01-31, 2022-01 or 2022", name, word));
+  return wrong(asked, "error.date", {{"name", std::string(name)}, {"word", std::string(word)}});
 }
 
 Result<SearchFilter> filter_of(const Asked& asked) {
@@ -120,7 +116,7 @@ Json facets_json(const Asked& asked, const SearchCounts& counts) {
 Result<Answer> search(const Asked& asked) {
   auto filter = filter_of(asked);
   if (!filter) return tl::unexpected(filter.error());
-  auto part = part_of(asked.query, a_page);
+  auto part = part_of(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   pages::SearchResults results;
   results.query = asked.query.value("q");
@@ -128,15 +124,17 @@ Result<Answer> search(const Asked& asked) {
   bool more = false;
   if (!results.query.empty()) {
     auto found = asked.record.search(results.query, *filter);
-    if (!found && asked.form != Form::page) return tl::unexpected(found.error());
+    const bool is_told_on_page =
+        asked.form == Form::page && !found && found.error().code == ErrorCode::bad_input;
+    if (!found && !is_told_on_page) return tl::unexpected(found.error());
     if (found) {
       more = cut(*found, *part, [](const Found& one) { return one.release.id; });
       results.found = std::move(*found);
     } else {
-      results.fault = found.error().message;
+      results.fault = asked.view.text("search.fault");
     }
   } else if (asked.form != Form::page) {
-    return fail(ErrorCode::bad_input, "q: say what to search for, as /search.json?q=visa");
+    return wrong(asked, "error.no_query");
   }
   // Feeds tell what is new, not how much there is.
   SearchCounts counts;

@@ -99,7 +99,7 @@ Result<Answer> sources(const Asked& asked) {
 }
 
 Result<Answer> releases(const Asked& asked) {
-  const auto part = part_after(asked.query, a_page);
+  const auto part = part_after(asked, a_page);
   if (!part) return tl::unexpected(part.error());
   pages::ReleaseList list;
   if (const auto word = asked.query.value("publisher"); !word.empty()) {

@@ -1,7 +1,6 @@
 #include "asked.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -31,13 +30,14 @@ std::optional<std::size_t> hex_number(std::string_view word) {
   return value;
 }
 
-Result<std::size_t> count_of(const Query& query, std::size_t by_default) {
-  const auto count = query.value("count");
+Result<std::size_t> count_of(const Asked& asked, std::size_t by_default) {
+  const auto count = asked.query.value("count");
   if (count.empty()) return by_default;
   const auto value = number(count);
   if (value && *value != 0 && *value <= largest_part) return *value;
-  return fail(ErrorCode::bad_input,
-              fmt::format("count: '{}' is no number from 1 to {}", count, largest_part));
+  return wrong(
+      asked, "error.number_to",
+      {{"name", "count"}, {"word", std::string(count)}, {"most", std::to_string(largest_part)}});
 }
 
 std::string upper(std::string_view word) {
@@ -110,14 +110,14 @@ std::string_view name_of(Form form) {
   return "";
 }
 
-Result<Part> part_of(const Query& query, std::size_t count_by_default) {
-  const auto count = count_of(query, count_by_default);
+Result<Part> part_of(const Asked& asked, std::size_t count_by_default) {
+  const auto count = count_of(asked, count_by_default);
   if (!count) return tl::unexpected(count.error());
   Part part{0, *count};
-  if (const auto next = query.value("next"); !next.empty()) {
+  if (const auto next = asked.query.value("next"); !next.empty()) {
     const auto begin = next.size() > mark_size ? hex_number(next.substr(mark_size)) : std::nullopt;
     if (!begin || *begin > 100'000'000 || !hex_number(next.substr(0, mark_size))) {
-      return tl::unexpected(unknown_next());
+      return unknown_next(asked);
     }
     part.begin = *begin;
     part.after = next.substr(0, mark_size);
@@ -126,18 +126,25 @@ Result<Part> part_of(const Query& query, std::size_t count_by_default) {
   return part;
 }
 
-Error unknown_next() {
-  return {ErrorCode::bad_input,
-          "next: no answer has given this; take it as the last answer's Link has it"};
+tl::unexpected<Error> wrong(const Asked& asked, std::string_view key, const Words& words) {
+  return fail(ErrorCode::bad_input, asked.view.say(key, words));
 }
 
-Result<PartAfter> part_after(const Query& query, std::size_t count_by_default) {
-  const auto count = count_of(query, count_by_default);
+tl::unexpected<Error> missing(const Asked& asked, std::string_view key, const Words& words) {
+  return fail(ErrorCode::not_found, asked.view.say(key, words));
+}
+
+tl::unexpected<Error> unknown_next(const Asked& asked) {
+  return wrong(asked, "error.next");
+}
+
+Result<PartAfter> part_after(const Asked& asked, std::size_t count_by_default) {
+  const auto count = count_of(asked, count_by_default);
   if (!count) return tl::unexpected(count.error());
   PartAfter part{*count};
-  if (const auto next = query.value("next"); !next.empty()) {
+  if (const auto next = asked.query.value("next"); !next.empty()) {
     auto key = from_base64(next);
-    if (!key || key->empty()) return tl::unexpected(unknown_next());
+    if (!key || key->empty()) return unknown_next(asked);
     part.after = std::move(*key);
   }
   return part;
@@ -173,16 +180,12 @@ Result<PartyCode> party_called(const Asked& asked, std::string_view word) {
   if (const auto big = upper(word); knowledge.party(big) != nullptr) return big;
   const auto called = knowledge.parties_called(word);
   if (called.size() == 1) return called.front();
-  if (called.empty()) {
-    return fail(
-        ErrorCode::not_found,
-        fmt::format(
-            "the tables know no party called '{}'; take its code, such as KOR, or its name, or "
-            "start the server with tables of your own that have it (--knowledge)",
-            word));
+  if (called.empty()) return missing(asked, "error.no_party", {{"word", std::string(word)}});
+  std::string choices;
+  for (const auto& code : called) {
+    choices += fmt::format("{}{} ({})", choices.empty() ? "" : ", ", code, asked.view.party(code));
   }
-  return fail(ErrorCode::bad_input, fmt::format("'{}' may be {}; take one of these codes", word,
-                                                fmt::join(called, ", ")));
+  return wrong(asked, "error.several_parties", {{"word", std::string(word)}, {"parties", choices}});
 }
 
 Result<Date> day_asked(const Asked& asked) {
@@ -190,8 +193,7 @@ Result<Date> day_asked(const Asked& asked) {
   if (on.empty()) return asked.view.day;
   const auto date = parse_date(on);
   if (!date || date->day == 0) {
-    return fail(ErrorCode::bad_input,
-                fmt::format("on: '{}' is no day; write it as 2022-01-31", on));
+    return wrong(asked, "error.day", {{"name", "on"}, {"word", std::string(on)}});
   }
   return *date;
 }

@@ -3,6 +3,7 @@
 // lists them all.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <variant>
@@ -52,6 +53,12 @@ struct Answer {
   std::vector<std::pair<std::string, std::string>> headers = {};
 };
 
+// What is wrong with what was asked, or not there, in the language it was asked in: the text of
+// `key` with what stands for each {name} of it.
+using Words = std::map<std::string_view, std::string>;
+tl::unexpected<Error> wrong(const Asked& asked, std::string_view key, const Words& words = {});
+tl::unexpected<Error> missing(const Asked& asked, std::string_view key, const Words& words = {});
+
 // Which part of a long list is asked for: `next` is opaque to who asks. It has the mark of the last
 // item that was shown, so that nothing is shown twice or left out where the list has grown since.
 struct Part {
@@ -69,7 +76,7 @@ struct Part {
 // The mark of an item, by what no other item of its list has.
 std::string mark_of(std::string_view key);
 // Errors: a `next` that no answer has given; `count` too large.
-Result<Part> part_of(const Query& query, std::size_t count_by_default);
+Result<Part> part_of(const Asked& asked, std::size_t count_by_default);
 // The address of what comes after `part`, with all else that was asked.
 std::string next_address(const Asked& asked, const Part& part);
 // Link: <…>; rel="next".
@@ -80,10 +87,10 @@ struct PartAfter {
   std::size_t count = 0;
   std::string after = {};  // the key of what was shown last; empty: from the beginning
 };
-Result<PartAfter> part_after(const Query& query, std::size_t count_by_default);
+Result<PartAfter> part_after(const Asked& asked, std::size_t count_by_default);
 std::string next_address(const Asked& asked, std::string_view key);
 // For a key that is none: no answer has given such a `next`.
-Error unknown_next();
+tl::unexpected<Error> unknown_next(const Asked& asked);
 // Link to such an address.
 std::pair<std::string, std::string> next_header(const Asked& asked, const std::string& address);
 

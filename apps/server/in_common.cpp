@@ -45,7 +45,7 @@ Result<TwoParties> two_parties(const Asked& asked) {
   auto b = party_called(asked, asked.parts[1]);
   if (!b) return tl::unexpected(b.error());
   if (*a == *b) {
-    return fail(ErrorCode::bad_input, fmt::format("{} stands there twice; take two parties", *a));
+    return wrong(asked, "error.twice", {{"party", asked.view.party(*a)}});
   }
   return TwoParties{std::move(*a), std::move(*b)};
 }

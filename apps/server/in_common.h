@@ -2,8 +2,6 @@
 // an address and its query.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -45,7 +43,10 @@ Result<std::optional<Value>> choice(const Asked& asked, std::string_view name, P
   const auto word = asked.query.value(name);
   if (word.empty()) return std::optional<Value>();
   if (const auto value = parse(word)) return std::optional<Value>(*value);
-  return fail(ErrorCode::bad_input, fmt::format("{}: '{}' is none of {}", name, word, choices));
+  return wrong(asked, "error.choice",
+               {{"name", std::string(name)},
+                {"word", std::string(word)},
+                {"choices", std::string(choices)}});
 }
 
 // Known by the evening of the day: published by then, as far as is told.

@@ -73,13 +73,52 @@ TEST_F(RecordPages, AnswerInTheirForms) {
   }
 }
 
+TEST_F(RecordPages, SayTheBriefInWordsOfTheLanguage) {
+  const struct {
+    std::string language;
+    std::vector<std::string> words;
+  } cases[] = {
+      {"",
+       {"# South Korea – Uzbekistan: brief for the Foreign Minister, 4 May 2024",
+        "- embassy of South Korea in Uzbekistan, since 1993",
+        "- Meeting of ministers, 1 May 2024 – 2 May 2024, Tashkent, Uzbekistan",
+        "- The record has 1 release of Uzbekistan, 3 May 2024."}},
+      {"/ko",
+       {"# 대한민국 – 우즈베키스탄: Foreign Minister 보고용, 2024년 5월 4일",
+        "- 우즈베키스탄 주재 대한민국 대사관, 1993년부터",
+        "- 장관급 회담, 2024년 5월 1일 – 2024년 5월 2일, Tashkent, 우즈베키스탄",
+        "- 우즈베키스탄의 보도자료 1건, 2024년 5월 3일."}},
+  };
+  for (const auto& c : cases) {
+    const auto brief =
+        server_.get(c.language + "/brief/KOR/UZB.md?for=Foreign+Minister&on=2024-05-04").body;
+    for (const auto& words : c.words) EXPECT_NE(brief.find(words), std::string::npos) << brief;
+    for (const auto* code : {"KOR", "UZB", "2024-05-0"}) {
+      EXPECT_EQ(brief.find(code), std::string::npos) << brief;
+    }
+    const auto page = server_.get(c.language + "/brief/KOR/UZB?on=2024-05-04").body;
+    EXPECT_NE(page.find("(<a href=\"" + c.language + "/release/seoul-talks#e"), std::string::npos)
+        << page;
+  }
+}
+
+TEST_F(RecordPages, LeadFromAMeetingToTheTwo) {
+  EXPECT_NE(server_.get("/meeting/" + server_.meeting()).body.find("href=\"/pair/KOR/UZB\""),
+            std::string::npos);
+}
+
+TEST_F(RecordPages, ListPeopleOfLateWhereNobodyIsAskedFor) {
+  EXPECT_NE(server_.get("/people").body.find("href=\"/person/Ann%20Lee\""), std::string::npos);
+  EXPECT_EQ(server_.get("/people?name=nobody").body.find("Ann%20Lee"), std::string::npos);
+}
+
 // Nothing that took place is told of this meeting besides itself.
 TEST_F(RecordPages, CompareNothingWhereNothingWasSaid) {
   const auto all = json("/compare/" + server_.meeting() + ".json");
   EXPECT_TRUE(all["topics"].empty());
   EXPECT_EQ(all["counts"]["shared"], 0);
   const auto page = server_.get("/compare/" + server_.meeting()).body;
-  EXPECT_NE(page.find("There is no such topic."), std::string::npos);
+  EXPECT_NE(page.find("but of nothing that was said or done there"), std::string::npos);
   EXPECT_EQ(page.find("<svg"), std::string::npos);
 }
 

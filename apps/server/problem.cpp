@@ -58,7 +58,11 @@ std::string bare_problem(unsigned status, std::string_view title, std::string_vi
   return json_page(json) + "\n";
 }
 
-Response problem(const Asked& asked, unsigned status, std::string_view what) {
+namespace {
+
+// `language` is that of `what`, where it may be another than that of the page.
+Response problem_in(const Asked& asked, unsigned status, std::string_view what,
+                    const std::string& language) {
   Response response;
   response.status = status;
   if (asked.form != Form::page) {
@@ -75,7 +79,7 @@ Response problem(const Asked& asked, unsigned status, std::string_view what) {
   const auto key = fmt::format("error.{}", status);
   page.title = asked.view.text(asked.view.language.has(key) ? key : "error.other");
   page.body = pages::together(
-      pages::element("h1", {}, page.title), pages::element("p", {}, what),
+      pages::element("h1", {}, page.title), pages::element("p", {{"lang", language}}, what),
       pages::element("p", {}, pages::link(asked.view.address("/"), asked.view.text("error.home"))));
   page.no_index = true;
   response.media_type = media_type(Form::page);
@@ -83,8 +87,19 @@ Response problem(const Asked& asked, unsigned status, std::string_view what) {
   return response;
 }
 
+}  // namespace
+
+Response problem(const Asked& asked, unsigned status, std::string_view what) {
+  return problem_in(asked, status, what, asked.view.language.code);
+}
+
 Response problem(const Asked& asked, const Error& error) {
-  return problem(asked, status_of(error.code), error.message);
+  // What was asked wrongly is said in the language of the page (asked.h); what is wrong with the
+  // record, by the record.
+  const bool is_of_record =
+      error.code == ErrorCode::unreadable || error.code == ErrorCode::incompatible;
+  return problem_in(asked, status_of(error.code), error.message,
+                    is_of_record ? "en" : asked.view.language.code);
 }
 
 Response needs_token(const Asked& asked) {

@@ -1,7 +1,5 @@
 #include "respond.h"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "asked.h"
@@ -122,20 +120,23 @@ Response answer(const Request& request, const Site& site, const Record& record, 
       find_route(request.method == Method::head ? Method::get : request.method, address.path);
   if (match.route == nullptr) {
     if (match.others.empty()) {
-      return problem(asked, 404, fmt::format("there is nothing at {}", address.path));
+      return problem(asked, 404, view.say("error.nothing_at", {{"path", address.path}}));
     }
-    auto refused = problem(asked, 405, fmt::format("{} takes {} only", address.path, match.others));
+    auto refused = problem(
+        asked, 405, view.say("error.methods", {{"path", address.path}, {"methods", match.others}}));
     refused.headers.emplace_back("Allow", match.others);
     return refused;
   }
   const auto& route = *match.route;
+  const auto not_had_as = [&](Form form) {
+    return view.say("error.not_as", {{"path", address.path}, {"form", std::string(name_of(form))}});
+  };
   if (std::ranges::find(route.forms, asked.form) == route.forms.end()) {
     if (asked.form != Form::page && address.form == Form::page) {
-      return problem(asked, 406, fmt::format("{} cannot be had as JSON", address.path));
+      return problem(asked, 406, not_had_as(Form::json));
     }
     if (address.form != Form::page) {
-      return problem(asked, 404,
-                     fmt::format("{} cannot be had as {}", address.path, name_of(address.form)));
+      return problem(asked, 404, not_had_as(address.form));
     }
     asked.form = route.forms.front();
   }

@@ -85,6 +85,32 @@ TEST(StandingPages, TellWhatTheRecordHas) {
   EXPECT_NE(page.find("href=\"#day-2024-05-01\">2 "), std::string::npos);  // it went on
 }
 
+TEST(FirstPage, TellsWhatWasKnownOnTheDay) {
+  const TestServer server;
+  const struct {
+    std::string on, this_week, latest;
+  } cases[] = {
+      {"2024-04-20", "", ""},                       // before it took place
+      {"2024-05-01", "", ""},                       // nobody has told of it yet
+      {"2024-05-02", "2024-05-01/2024-05-02", ""},  // one release has
+      {"2024-06-30", "", "2024-05-01/2024-05-02"},
+  };
+  const auto days = [](const Json& happenings) {
+    std::string text;
+    for (const auto& one : happenings) text += one["when"].get<std::string>();
+    return text;
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.on);
+    const auto json = Json::parse(server.get("/home.json?on=" + c.on).body);
+    EXPECT_EQ(json["day"], c.on);
+    EXPECT_EQ(days(json["this_week"]), c.this_week);
+    EXPECT_EQ(days(json["latest"]), c.latest);
+    EXPECT_EQ(server.get("/?on=" + c.on).body.find("href=\"/meeting/") != std::string::npos,
+              !(c.this_week + c.latest).empty());
+  }
+}
+
 TEST(Feeds, TellWhyEachEntryIsThere) {
   const TestServer server;
   const auto found = server.get("/search.atom?q=embassy").body;

@@ -40,6 +40,7 @@ class TestServer {
   [[nodiscard]] Response answer(const Request& request) const {
     return respond(request, test_site(), record_, Date{2024, 5, 4});
   }
+  [[nodiscard]] const Record& record() const { return record_; }
   [[nodiscard]] std::string record_name() const { return store_.name("served"); }
   // The meeting that both releases tell.
   [[nodiscard]] std::string meeting() const {

@@ -4,14 +4,10 @@
 
 namespace dragoman {
 
-namespace {
-
-std::string name_of(const PartyCode& code, const Knowledge& knowledge) {
-  const auto* party = knowledge.party(code);
-  return party == nullptr ? code : party->name;
+bool is_office(const std::string& reader, const PartyCode& party, const Knowledge& knowledge) {
+  const auto office = knowledge.office(reader, party);
+  return !office.empty() && office != "other";
 }
-
-}  // namespace
 
 Result<BriefParts> brief_parts(const Record& record, const BriefAsked& asked,
                                const Knowledge& knowledge, const RelationWords& relation_words,
@@ -19,18 +15,16 @@ Result<BriefParts> brief_parts(const Record& record, const BriefAsked& asked,
   BriefParts parts;
   parts.a = asked.a;
   parts.b = asked.b;
-  parts.name_a = name_of(asked.a, knowledge);
-  parts.name_b = name_of(asked.b, knowledge);
   parts.reader = asked.reader;
   parts.day = asked.day;
   if (!asked.reader.empty()) {
-    const auto office = knowledge.office(asked.reader, asked.a);
-    if (office.empty() || office == "other") {
+    if (!is_office(asked.reader, asked.a, knowledge)) {
       return fail(ErrorCode::bad_input,
                   fmt::format("for: '{}' is no office that the tables know; write it as "
                               "\"Foreign Minister\" or \"President\"",
                               asked.reader));
     }
+    const auto office = knowledge.office(asked.reader, asked.a);
     parts.counterparts = knowledge.holders(asked.b, office, asked.day);
   }
   auto relation = relation_between(record, asked.a, asked.b, knowledge, relation_words, asked.day);

@@ -14,6 +14,9 @@ struct BriefAsked {
   Date day;            // of the meeting
 };
 
+// Whether the reader of a brief of that party has an office that the tables know.
+bool is_office(const std::string& reader, const PartyCode& party, const Knowledge& knowledge);
+
 // Errors: an office that the tables do not know.
 Result<BriefParts> brief_parts(const Record& record, const BriefAsked& asked,
                                const Knowledge& knowledge, const RelationWords& relation_words,

@@ -25,32 +25,35 @@ Html line_item(const View& view, const Brief::Line& line) {
 }
 
 Html section(const View& view, const Brief::Section& section) {
-  auto html = element("h2", {{"lang", "en"}}, section.heading);
+  auto html = element("h2", {}, section.heading);
   if (section.blank) html += element("p", {{"class", "nothing"}}, view.text("brief.blank"));
   if (!section.lines.empty()) {
-    html += element("ul", {{"lang", "en"}}, each(section.lines, [&](const Brief::Line& line) {
+    html += element("ul", {}, each(section.lines, [&](const Brief::Line& line) {
                       return line_item(view, line);
                     }));
   }
   return element("section", {}, html);
 }
 
-Html sources(const View& view, const std::vector<std::string>& notes) {
+Html sources(const View& view, const std::vector<Brief::Note>& notes) {
   if (notes.empty()) return {};
   std::vector<Html> items;
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    items.push_back(element("li", {{"id", fmt::format("note-{}", i + 1)}}, notes[i]));
+    const auto& [words, mark, address] = notes[i];
+    auto item = text(words);
+    if (!mark.empty()) item += together(" (", link(view.address(address), mark), ")");
+    items.push_back(element("li", {{"id", fmt::format("note-{}", i + 1)}}, item));
   }
   return element("section", {{"class", "sources"}}, element("h2", {}, view.text("brief.sources")),
-                 element("ol", {{"lang", "en"}}, items));
+                 element("ol", {}, items));
 }
 
 }  // namespace
 
 Html brief_page(const View& view, const BriefView& brief) {
   auto html = together(
-      element("h1", {{"lang", "en"}}, brief.brief.title),
-      element("p", {{"class", "lead"}}, view.text("brief.language"), " ",
+      element("h1", {}, brief.brief.title),
+      element("p", {{"class", "lead on-screen"}}, view.text("brief.what"), " ",
               link(view.address(pair_address(brief.a, brief.b)),
                    view.party(brief.a) + " – " + view.party(brief.b))),
       element("form",

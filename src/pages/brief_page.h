@@ -1,5 +1,4 @@
-// A brief as a page: its sections, each line with notes that lead to the words it rests on. The
-// text is English, whatever the language of the page around it.
+// A brief as a page: its sections, each line with notes that lead to the words it rests on.
 #pragma once
 
 #include <string>

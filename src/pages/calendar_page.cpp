@@ -23,7 +23,7 @@ Html anniversary_line(const View& view, const AnniversaryDay& one) {
       link(view.address(pair_address(one.a, one.b)), view.party(one.a), " – ", view.party(one.b)),
       ": ",
       view.fill("anniversary.line",
-                {{"n", text(std::to_string(one.nth))}, {"of", anniversary_of(view, one)}}),
+                {{"n", text(std::to_string(one.nth))}, {"of", text(anniversary_of(view, one))}}),
       " ");
   if (one.moved) html += together(element("small", {}, view.text("anniversary.moved")), " ");
   return html += vouched_by(view, one.vouchers);
@@ -157,6 +157,8 @@ Html calendar_page(const View& view, const CalendarParts& parts) {
     html += element("p", {{"class", "nothing"}},
                     view.text(parts.next.empty() ? "calendar.nothing" : "part.none_yet"));
   }
+  // A later part has not all that is on a day.
+  if (parts.first.empty() && !days.marks.empty()) html += months(view, parts, days);
   for (const auto& [day, lines] : days.lines) {
     html += element("section", {{"aria-labelledby", anchor(day)}},
                     element("h2", {{"id", anchor(day)}}, view.date(day), " ",
@@ -170,8 +172,6 @@ Html calendar_page(const View& view, const CalendarParts& parts) {
                 element("h2", {{"id", "vague"}}, view.text("calendar.vague")), list_of(days.vague));
   }
   html += parts_nav(view, parts.first, parts.next);
-  // A later part has not all that is on a day.
-  if (parts.first.empty()) html += months(view, parts, days);
   return html;
 }
 

@@ -177,6 +177,9 @@ Html compare_page(const View& view, const ComparedAccounts& accounts) {
                                link(view.address(meeting_address(accounts.happening.id)),
                                     view.text("compare.back"))),
                        facets(view, "compare.topics", accounts.verdicts));
+  if (comparison.topics.empty()) {
+    return together(html, element("p", {{"class", "nothing"}}, view.text("compare.none")));
+  }
   if (comparison.readouts.size() < 2) {
     html += element("p", {{"class", "nothing"}}, view.text("compare.by_one"));
   }

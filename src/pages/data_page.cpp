@@ -62,7 +62,7 @@ Html parameters(const View& view, const ApiRoute& route) {
 }
 
 Html route_item(const View& view, const ApiRoute& route) {
-  const auto key = "route." + route.path;
+  const auto key = (route.method == "GET" ? "route." : "route." + route.method + " ") + route.path;
   const bool translated = view.language.has(key);
   auto html =
       together(element("code", {{"class", "path"}},
@@ -96,14 +96,14 @@ Html data_page(const View& view, const std::vector<ApiRoute>& routes) {
       section(view, "data.kept",
               command(view, "data.kept.how",
                       "curl -H 'If-None-Match: \"…\"' http://127.0.0.1:8080/pair/KOR/UZB.json"));
-  html += section(
-      view, "data.errors",
-      together(says(view, "data.errors.how"),
-               element("pre", {{"tabindex", "0"}},
-                       element("code", {{"lang", "en"}},
-                               "{\n  \"type\": \"about:blank\",\n  \"title\": \"Bad Request\",\n  "
-                               "\"status\": 400,\n  \"detail\": \"on: 'soon' is no day; write it "
-                               "as 2022-01-31\",\n  \"instance\": \"/pair/KOR/UZB\"\n}"))));
+  const auto detail = view.say("error.day", {{"name", "on"}, {"word", "soon"}});
+  html += section(view, "data.errors",
+                  together(says(view, "data.errors.how"),
+                           element("pre", {{"tabindex", "0"}},
+                                   element("code", {},
+                                           "{\n  \"type\": \"about:blank\",\n  \"title\": \"Bad "
+                                           "Request\",\n  \"status\": 400,\n  \"detail\": \"",
+                                           detail, "\",\n  \"instance\": \"/pair/KOR/UZB\"\n}"))));
   html += section(view, "data.limits", says(view, "data.limits.how"));
   html += section(view, "data.all", command(view, "data.all.how", "dragoman export --help"));
   return html;

@@ -30,12 +30,23 @@ Html text_box(const View& view, std::string_view name, std::string_view label, s
                                          {"autocomplete", "off"}}));
 }
 
+namespace {
+
+// The name, where it means this party alone; else the code.
+std::string written(const View& view, const PartyCode& party) {
+  auto name = view.party(party);
+  return view.knowledge.parties_called(name) == std::vector{party} ? name : party;
+}
+
+}  // namespace
+
 Html party_boxes(const View& view, const std::vector<PartyCode>& with) {
   Html boxes;
   const auto count = std::clamp<std::size_t>(with.size() + 1, 2, 4);
   for (std::size_t i = 0; i < count; ++i) {
     boxes += text_box(view, "with", i == 0 ? "filter.with" : "filter.and",
-                      i < with.size() ? with[i] : "", {}, "with-" + std::to_string(i));
+                      i < with.size() ? written(view, with[i]) : "", view.text("filter.such_party"),
+                      "with-" + std::to_string(i));
   }
   return boxes;
 }

@@ -29,20 +29,21 @@ Html home_page(const View& view, const HomeParts& parts) {
   html += happenings(view, "home.this_week", parts.this_week);
   if (parts.this_week.empty()) html += happenings(view, "home.latest", parts.latest);
   if (!parts.anniversaries.empty()) {
-    html += element("section", {}, element("h2", {}, view.text("home.anniversaries")),
-                    element("ul", {{"class", "lines"}},
-                            each(parts.anniversaries,
-                                 [&](const AnniversaryDay& day) {
-                                   return element("li", {}, view.date(day.day), " ",
-                                                  link(view.address(pair_address(day.a, day.b)),
-                                                       view.party(day.a), " – ", view.party(day.b)),
-                                                  ": ",
-                                                  view.fill("anniversary.line",
-                                                            {{"n", text(std::to_string(day.nth))},
-                                                             {"of", anniversary_of(view, day)}}),
-                                                  " ", vouched_by(view, day.vouchers));
-                                 })),
-                    element("p", {}, link(view.address("/calendar"), view.text("home.calendar"))));
+    html += element(
+        "section", {}, element("h2", {}, view.text("home.anniversaries")),
+        element("ul", {{"class", "lines"}},
+                each(parts.anniversaries,
+                     [&](const AnniversaryDay& one) {
+                       return element(
+                           "li", {}, view.date(one.day), " ",
+                           link(view.address(pair_address(one.a, one.b)), view.party(one.a), " – ",
+                                view.party(one.b)),
+                           ": ",
+                           view.fill("anniversary.line", {{"n", text(std::to_string(one.nth))},
+                                                          {"of", text(anniversary_of(view, one))}}),
+                           " ", vouched_by(view, one.vouchers));
+                     })),
+        element("p", {}, link(view.address("/calendar"), view.text("home.calendar"))));
   }
   if (!parts.overdue.empty()) {
     html += element(
@@ -50,7 +51,7 @@ Html home_page(const View& view, const HomeParts& parts) {
         element("ul", {{"class", "lines"}},
                 each(parts.overdue,
                      [&](const Commitment& commitment) {
-                       return element("li", {}, commitment_line(view, commitment, view.day));
+                       return element("li", {}, commitment_line(view, commitment, parts.day));
                      })),
         element("p", {},
                 link(view.address("/commitments?status=overdue"), view.text("home.commitments"))));

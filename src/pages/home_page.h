@@ -11,6 +11,7 @@
 namespace dragoman::pages {
 
 struct HomeParts {
+  Date day;
   std::vector<Happening> this_week;  // around the day asked for
   std::vector<Happening> latest;     // where there are none
   std::vector<AnniversaryDay> anniversaries;

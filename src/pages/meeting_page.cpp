@@ -23,9 +23,12 @@ Html facts(const View& view, const Happening& happening) {
   const auto gathering =
       happening.gathering.empty()
           ? Html()
-          : together(happening.nth ? fmt::format("{}. ", *happening.nth) : "",
-                     link(view.address("/gathering/" + url_part(happening.gathering)),
-                          happening.gathering));
+          : together(link(view.address("/gathering/" + url_part(happening.gathering)),
+                          happening.gathering),
+                     happening.nth
+                         ? together(", ", view.fill("body.nth",
+                                                    {{"n", text(std::to_string(*happening.nth))}}))
+                         : Html());
   return element(
       "dl", {{"class", "facts"}}, fact_row(view, "meeting.when", view.when(happening.when)),
       fact_row(view, "meeting.where", text(view.place(happening.where))),
@@ -42,9 +45,7 @@ Html facts(const View& view, const Happening& happening) {
 Html participants(const View& view, const Happening& happening) {
   if (happening.participants.empty()) return {};
   const auto someone = [&](const Participant& one) {
-    auto line = link(view.address("/person/" + url_part(one.name)), one.name);
-    if (!one.post.empty()) line += together(", ", one.post);
-    if (!one.of.empty()) line += together(", ", view.party_link(one.of));
+    auto line = participant_line(view, one);
     if (!one.capacity.empty()) line += together(" (", one.capacity, ")");
     return element("li", {}, line);
   };
@@ -60,9 +61,10 @@ Html account_item(const View& view, const Account& account) {
                                   view.word("status", to_string(account.status))));
   }
   if (!account.reason.empty()) {
-    line += together(" ", element("small", {},
-                                  fmt::format("{}: {} ({:.2f})", view.text("meeting.reason"),
-                                              account.reason, account.score)));
+    line +=
+        together(void_element("br", {}), element("small", {}, view.text("meeting.reason"), ": ",
+                                                 element("span", {{"lang", "en"}}, account.reason),
+                                                 fmt::format(" ({:.2f})", account.score)));
   }
   return element("li", {}, line);
 }
@@ -90,6 +92,14 @@ Html said_by(const View& view, const std::vector<Told<Event>>& said) {
   return html;
 }
 
+std::vector<PartyCode> everybody_of(const Happening& happening) {
+  auto all = happening.parties;
+  for (const auto& host : happening.hosts) {
+    if (std::ranges::find(all, host) == all.end()) all.push_back(host);
+  }
+  return all;
+}
+
 // Accounts by two releases or more can be compared.
 bool has_several(const Happening& happening) {
   return std::ranges::any_of(happening.accounts, [&](const Account& account) {
@@ -99,9 +109,19 @@ bool has_several(const Happening& happening) {
 
 }  // namespace
 
+Html participant_line(const View& view, const Participant& one) {
+  auto line = link(view.address("/person/" + url_part(one.name)), one.name);
+  if (!one.post.empty()) line += together(", ", one.post);
+  if (!one.of.empty()) line += together(", ", view.party_link(one.of));
+  return line;
+}
+
 std::string meeting_title(const View& view, const Happening& happening) {
-  auto title = fmt::format("{}: {}", view.word("kind", to_string(happening.kind)),
-                           names_of(view, happening.parties));
+  auto title = std::string(view.word("kind", to_string(happening.kind))) + ": ";
+  if (happening.kind == HappeningKind::gathering && !happening.gathering.empty()) {
+    title += happening.gathering + ", ";
+  }
+  title += names_of(view, happening.parties);
   if (!happening.hosts.empty()) title += " → " + names_of(view, happening.hosts);
   if (happening.when) title += ", " + view.when_words(*happening.when);
   return title;
@@ -119,11 +139,18 @@ Html meeting_page(const View& view, const Happening& happening,
       element("ul", {{"class", "accounts"}}, each(happening.accounts, [&](const Account& account) {
                 return account_item(view, account);
               })));
+  Html further;
   if (has_several(happening)) {
-    html += element(
-        "p", {},
-        link(view.address("/compare/" + url_part(happening.id)), view.text("meeting.compare")));
+    further +=
+        link(view.address("/compare/" + url_part(happening.id)), view.text("meeting.compare"));
   }
+  const auto all = everybody_of(happening);
+  if (all.size() == 2) {
+    if (!further.empty()) further += text(" · ");
+    further += link(view.address(pair_address(all[0], all[1])),
+                    view.party(all[0]) + " – " + view.party(all[1]));
+  }
+  if (!further.empty()) html += element("p", {{"class", "on-screen"}}, further);
   return html;
 }
 

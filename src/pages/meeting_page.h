@@ -14,6 +14,9 @@ Html meeting_page(const View& view, const Happening& happening,
                   const std::vector<Told<Event>>& said);
 
 // Its title in the page's language: "Meeting: Korea, Uzbekistan".
+// Somebody with post and party.
+Html participant_line(const View& view, const Participant& one);
+
 std::string meeting_title(const View& view, const Happening& happening);
 
 }  // namespace dragoman::pages

@@ -94,7 +94,7 @@ struct Point {
 };
 
 constexpr double middle = 320;
-constexpr double radius = 240;
+constexpr double radius = 210;
 
 Point on_circle(std::size_t at, std::size_t of, double from_middle) {
   const double turn = 2 * std::numbers::pi * static_cast<double>(at) / static_cast<double>(of) -
@@ -102,7 +102,16 @@ Point on_circle(std::size_t at, std::size_t of, double from_middle) {
   return {middle + from_middle * std::cos(turn), middle + from_middle * std::sin(turn)};
 }
 
-std::string short_name(std::string_view code) {
+// The name where it has room beside the circle, else the code.
+std::string label_of(const View& view, std::string_view code) {
+  auto name = view.party(code);
+  std::size_t width = 0;  // in half letters: Hangul is twice as wide as Latin
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    width += byte < 0x80U ? 1 : byte >= 0xE0U ? 2 : byte >= 0xC0U ? 1 : 0;
+  }
+  constexpr std::size_t room = 13;
+  if (width <= room) return name;
   return std::string(code.starts_with("org:") ? code.substr(4) : code);
 }
 
@@ -120,7 +129,7 @@ Html node_of(const View& view, const PartyCode& party, std::size_t at, std::size
                          {{"x", fmt::format("{:.1f}", label.x)},
                           {"y", fmt::format("{:.1f}", label.y + 4)},
                           {"text-anchor", side}},
-                         short_name(party)));
+                         label_of(view, party)));
 }
 
 Html picture(const View& view, const Network& network) {

@@ -162,6 +162,8 @@ Html pair_picker(const View& view, std::string_view a, std::string_view b) {
                     void_element("input", {{"id", id},
                                            {"name", std::string(name)},
                                            {"value", std::string(value)},
+                                           {"placeholder",
+                                            std::string(view.text(std::string(label) + "_such"))},
                                            {"required", ""},
                                            {"autocomplete", "off"}}));
   };
@@ -178,9 +180,10 @@ Html pair_page(const View& view, const PairParts& pair) {
   auto html = together(
       element("h1", {}, view.party_link(pair.a), " – ", view.party_link(pair.b)),
       element("p", {{"class", "lead"}}, view.fill("pair.as_of", {{"day", view.date(relation.day)}}),
-              " · ",
-              link(view.address(fmt::format("/brief/{}/{}", url_part(pair.a), url_part(pair.b))),
-                   view.text("pair.brief"))));
+              element("span", {{"class", "on-screen"}}, " · ",
+                      link(view.address(
+                               fmt::format("/brief/{}/{}", url_part(pair.a), url_part(pair.b))),
+                           view.text("pair.brief")))));
   html += section(
       view, "pair.relations", relation.relations,
       [&](const Bond& bond) { return bond_line(view, bond); }, all);

@@ -5,6 +5,7 @@
 #include "form_boxes.h"
 #include "formats/finding_json.h"
 #include "meetings_page.h"
+#include "vouchers.h"
 
 namespace dragoman::pages {
 
@@ -93,9 +94,10 @@ Html holder_line(const View& view, const Holder& holder) {
   if (!holder.to && holder.as_of) {
     html += together(" · ", view.fill("pair.as_of", {{"day", view.date(*holder.as_of)}}));
   }
-  return together(html, " ",
-                  element("span", {{"class", "cite"}},
-                          view.fill("cite.table", {{"source", text(holder.source)}})));
+  return together(
+      html, " ",
+      element("span", {{"class", "cite"}},
+              view.fill("cite.table", {{"source", text(table_source(view, holder.source))}})));
 }
 
 Html party_page(const View& view, const PartyParts& party) {
@@ -129,11 +131,13 @@ Html parties_page(const View& view, const PartiesList& list) {
     html += element("p", {{"class", "nothing"}}, view.text("parties.nothing"));
     return html;
   }
-  html +=
-      element("ul", {{"class", "parties"}}, each(list.parties, [&](const PartyCount& one) {
-                return element("li", {}, view.party_link(one.party), " ",
-                               element("small", {}, view.count("parties.times", one.happenings)));
-              }));
+  html += element("ul", {{"class", "parties"}}, each(list.parties, [&](const PartyCount& one) {
+                    return element(
+                        "li", {}, view.party_link(one.party), " ",
+                        element("small", {},
+                                one.happenings == 0 ? text(view.text("parties.named"))
+                                                    : view.count("parties.times", one.happenings)));
+                  }));
   html += parts_nav(view, list.previous, list.next);
   return html;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "form_boxes.h"
+#include "meeting_page.h"
 #include "meetings_page.h"
 #include "party_page.h"
 
@@ -15,7 +16,9 @@ constexpr std::size_t shown_releases = 5;
 // "5 October 2022 – 8 July 2023", or the one day.
 Html told_between(const View& view, const PersonTold::Post& post) {
   if (post.first == post.last) return view.when(post.first);
-  return together(view.when(post.first), " – ", view.when(post.last));
+  if (!post.first || !post.last)
+    return together(view.when(post.first), " – ", view.when(post.last));
+  return view.when(When{post.first->from, post.last->to});
 }
 
 Html post_line(const View& view, const PersonTold::Post& post) {
@@ -82,7 +85,13 @@ Html people_page(const View& view, const PeopleFound& found) {
                element("form", {{"class", "filters"}, {"action", view.address("/people")}},
                        text_box(view, "name", "filter.name", found.name),
                        element("button", {{"type", "submit"}}, view.text("search.button"))));
-  if (found.name.empty()) return together(html, element("p", {}, view.text("people.how")));
+  if (found.name.empty()) {
+    return together(
+        html, element("p", {}, view.text("people.how")),
+        list_section(view, "people.of_late", each(found.of_late, [&](const Participant& one) {
+                       return participant_line(view, one);
+                     })));
+  }
   if (found.people.empty() && found.holders.empty() && found.next.empty()) {
     return together(html, element("p", {{"class", "nothing"}}, view.text("people.nothing")));
   }

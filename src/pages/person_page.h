@@ -18,6 +18,7 @@ struct PersonParts {
 struct PeopleFound {
   std::string name;  // as it was asked for; may be empty on the list of people
   std::vector<PersonParts> people;
+  std::vector<Participant> of_late;    // who took part in the newest meetings; without a name only
   std::vector<const Holder*> holders;  // everybody called so, by the tables; in the last part
   std::string previous;                // addresses of the first part and the next; may be empty
   std::string next;

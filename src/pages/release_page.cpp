@@ -47,7 +47,7 @@ Html finding_item(const View& view, const StoredRelease& stored, const std::stri
                        view.text("release.in_source")));
   }
   return element("li", {{"id", name}, {"value", name.substr(1)}}, line, void_element("br", {}),
-                 quote(words), " ", element("small", {}, links));
+                 quote(words), " ", element("small", {{"class", "on-screen"}}, links));
 }
 
 Html source_facts(const View& view, const StoredRelease& stored, const Publishers& publishers) {

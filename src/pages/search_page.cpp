@@ -40,21 +40,23 @@ Html found_item(const View& view, const Found& found) {
 
 Html narrowing(const View& view, const SearchResults& results) {
   const auto box = [&](std::string_view name, std::string_view label, std::string value,
-                       std::string_view type) {
+                       std::string_view type, std::string_view placeholder) {
     const auto id = "narrow-" + std::string(name);
     return together(element("label", {{"for", id}}, view.text(label)),
                     void_element("input", {{"id", id},
                                            {"name", std::string(name)},
                                            {"type", std::string(type)},
+                                           {"placeholder", std::string(placeholder)},
                                            {"value", std::move(value)}}));
   };
   const auto day = [](const std::optional<Date>& date) { return date ? to_edtf(*date) : ""; };
-  return element("form", {{"class", "filters"}, {"action", view.address("/search")}},
-                 box("q", "search.label", results.query, "search"),
-                 box("party", "filter.party", results.filter.party, "text"),
-                 box("from", "filter.from", day(results.filter.from), "text"),
-                 box("to", "filter.to", day(results.filter.to), "text"),
-                 element("button", {{"type", "submit"}}, view.text("search.button")));
+  return element(
+      "form", {{"class", "filters"}, {"action", view.address("/search")}},
+      box("q", "search.label", results.query, "search", view.text("search.placeholder")),
+      box("party", "filter.party", results.filter.party, "text", view.text("filter.such_party")),
+      box("from", "filter.from", day(results.filter.from), "text", "2022-01"),
+      box("to", "filter.to", day(results.filter.to), "text", "2022-06"),
+      element("button", {{"type", "submit"}}, view.text("search.button")));
 }
 
 Html narrower(const View& view, const SearchResults& results) {

@@ -9,21 +9,37 @@ namespace dragoman::pages {
 
 namespace {
 
-// "/release/ID#e3"
-std::string mark_address(const Citation& citation, char kind) {
-  return fmt::format("{}#{}{}", release_address(citation.release), kind, citation.number);
-}
-
 // A release is told by who published it and when; by its id where nobody knows who did.
 Html cite_at(const View& view, const Citation& citation, char kind, const std::string& mark,
              std::string_view publisher, const std::optional<When>& published) {
-  const auto address = mark_address(citation, kind);
+  const auto address = finding_address(citation, kind);
   const auto day = published ? to_edtf(published->from) : std::string(view.text("undated"));
   const auto of = publisher.empty() ? citation.release : std::string(publisher);
   const auto called = fmt::format("{}: {}, {}, {}", view.text("cite.label"),
                                   publisher.empty() ? of : view.party(publisher), day, mark);
-  return element("a", {{"class", "cite"}, {"href", view.address(address)}, {"aria-label", called}},
+  return element("a",
+                 {{"class", "cite"},
+                  {"href", view.address(address)},
+                  {"data-release", citation.release},
+                  {"aria-label", called}},
                  of, " ", day, " ", element("b", {}, mark));
+}
+
+// The words with what stands for each {name}.
+template <class Text, class Plain>
+Text filled(std::string_view words, const std::map<std::string_view, Text>& values, Plain plain) {
+  Text all;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto open = words.find('{', at);
+    all += plain(words.substr(at, open - at));
+    if (open == std::string_view::npos) break;
+    const auto close = words.find('}', open);
+    if (close == std::string_view::npos) break;
+    const auto value = values.find(words.substr(open + 1, close - open - 1));
+    if (value != values.end()) all += value->second;
+    at = close + 1;
+  }
+  return all;
 }
 
 }  // namespace
@@ -34,19 +50,12 @@ std::string View::address(std::string_view path) const {
 }
 
 Html View::fill(std::string_view key, const std::map<std::string_view, Html>& values) const {
-  const auto words = text(key);
-  Html html;
-  for (std::size_t at = 0; at < words.size();) {
-    const auto open = words.find('{', at);
-    html += pages::text(words.substr(at, open - at));
-    if (open == std::string_view::npos) break;
-    const auto close = words.find('}', open);
-    if (close == std::string_view::npos) break;
-    const auto value = values.find(words.substr(open + 1, close - open - 1));
-    if (value != values.end()) html += value->second;
-    at = close + 1;
-  }
-  return html;
+  return filled(text(key), values, [](std::string_view words) { return pages::text(words); });
+}
+
+std::string View::say(std::string_view key,
+                      const std::map<std::string_view, std::string>& values) const {
+  return filled(text(key), values, [](std::string_view words) { return std::string(words); });
 }
 
 Html View::count(std::string_view key, std::size_t n) const {
@@ -77,16 +86,9 @@ std::string View::date_words(const Date& date) const {
   const auto form = date.day != 0 ? "date.day" : date.month != 0 ? "date.month" : "date.year";
   const auto month =
       date.month == 0 ? std::string() : std::string(text(fmt::format("month.{}", date.month)));
-  std::string words(text(form));
-  const auto put = [&words](std::string_view name, const std::string& value) {
-    if (const auto at = words.find(name); at != std::string::npos) {
-      words.replace(at, name.size(), value);
-    }
-  };
-  put("{year}", std::to_string(date.year));
-  put("{month}", month);
-  put("{day}", std::to_string(date.day));
-  return words;
+  return say(
+      form,
+      {{"year", std::to_string(date.year)}, {"month", month}, {"day", std::to_string(date.day)}});
 }
 
 std::string View::when_words(const When& when) const {
@@ -127,6 +129,10 @@ std::string pair_address(std::string_view a, std::string_view b) {
 }
 std::string meeting_address(std::string_view id) {
   return "/meeting/" + url_part(id);
+}
+
+std::string finding_address(const Citation& citation, char kind) {
+  return fmt::format("{}#{}{}", release_address(citation.release), kind, citation.number);
 }
 
 Html cite(const View& view, const Citation& citation, std::string_view publisher,

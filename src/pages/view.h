@@ -35,6 +35,9 @@ struct View {
   // The text with its {placeholders} filled in.
   [[nodiscard]] Html fill(std::string_view key,
                           const std::map<std::string_view, Html>& values) const;
+  // The same as plain words.
+  [[nodiscard]] std::string say(std::string_view key,
+                                const std::map<std::string_view, std::string>& values) const;
   // The text of "key.one" or "key.many" with {n}: "1 release", "2 releases".
   [[nodiscard]] Html count(std::string_view key, std::size_t n) const;
 
@@ -59,6 +62,8 @@ struct View {
 std::string release_address(std::string_view id);
 std::string pair_address(std::string_view a, std::string_view b);
 std::string meeting_address(std::string_view id);
+// "/release/ID#e3"; `kind` is 'e' for an event, 'f' for a fact.
+std::string finding_address(const Citation& citation, char kind);
 
 // "[KOR 2021-12-01 #3]" as a link to the words, with the quote as what it is called.
 Html cite(const View& view, const Citation& citation, std::string_view publisher,

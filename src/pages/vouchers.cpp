@@ -12,8 +12,9 @@ constexpr std::size_t longest_quote = 240;
 Html cite_voucher(const View& view, const Voucher& voucher) {
   switch (voucher.kind) {
     case Voucher::Kind::row:
-      return element("span", {{"class", "cite"}},
-                     view.fill("cite.table", {{"source", text(voucher.source)}}));
+      return element(
+          "span", {{"class", "cite"}},
+          view.fill("cite.table", {{"source", text(table_source(view, voucher.source))}}));
     case Voucher::Kind::fact:
       return cite_fact(view, voucher.at, voucher.source, voucher.published);
     case Voucher::Kind::event:
@@ -51,6 +52,19 @@ Html dated(const View& view, const std::vector<Dated>& dates) {
   return html;
 }
 
+std::string table_source(const View& view, std::string_view source) {
+  std::string words;
+  while (!source.empty()) {
+    const auto end = source.find(';');
+    const auto name = source.substr(0, end);
+    source = end == std::string_view::npos ? std::string_view() : source.substr(end + 1);
+    const auto key = "table." + std::string(name);
+    if (!words.empty()) words += ", ";
+    words += view.language.has(key) ? view.text(key) : name;
+  }
+  return words;
+}
+
 std::string bond_name(const View& view, std::string_view name) {
   std::string key = "bond.name.";
   for (const char c : name) {
@@ -60,18 +74,16 @@ std::string bond_name(const View& view, std::string_view name) {
   return std::string(view.language.has(key) ? view.text(key) : name);
 }
 
-Html anniversary_of(const View& view, const AnniversaryDay& day) {
+std::string anniversary_of(const View& view, const AnniversaryDay& day) {
   for (const auto& [of, in] : {std::pair(day.a, day.b), std::pair(day.b, day.a)}) {
     const auto end = " of " + of + " in " + in;
     if (!day.of.ends_with(end)) continue;
-    return view.fill(
+    const auto name = std::string_view(day.of).substr(0, day.of.size() - end.size());
+    return view.say(
         "bond.mission",
-        {{"name",
-          text(bond_name(view, std::string_view(day.of).substr(0, day.of.size() - end.size())))},
-         {"of", text(view.party(of))},
-         {"in", text(view.party(in))}});
+        {{"name", bond_name(view, name)}, {"of", view.party(of)}, {"in", view.party(in)}});
   }
-  return text(bond_name(view, day.of));
+  return bond_name(view, day.of);
 }
 
 }  // namespace dragoman::pages
