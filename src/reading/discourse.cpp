@@ -185,8 +185,11 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
     return named.empty() ? speakers_ : named;
   }
   if (!agent && !group) {
-    // "the two", "both", "the former four"
-    if (syntax_.upos(head) == Upos::num) return group_of(counted(head));
+    // "the two", "both", "the former four"; "1956" counts nobody.
+    if (syntax_.upos(head) == Upos::num) {
+      const auto size = counted(head);
+      return size ? group_of(size) : Parties{};
+    }
     // "Italy’s Eni": whoever it is, it is of that party.
     Parties owner;
     for (const auto c : syntax_.children(head)) {

@@ -83,6 +83,13 @@ TEST(FindPeople, ReadsTitlesBesideNames) {
       {"Foreign Minister Ana TUVALU of Fiji", "Ana TUVALU | Foreign Minister | FJI"},
       {"National Security Advisor (NSA) Uri Ben-Ami of Israel",
        "Uri Ben-Ami | National Security Advisor | ISR"},
+      {"PM Tan Wei Ming of Singapore came at 4:30 PM today", "Tan Wei Ming | PM | SGP"},
+      {"Undersecretary Ma. Lourdes Reyes of the Philippines",
+       "Ma. Lourdes Reyes | Undersecretary | PHL"},
+      {"Chinese Ambassador Ma. The sides", "Ma | Ambassador | CHN"},
+      {"Deputy Minister Zh. Akhmetova of Kazakhstan", "Zh. Akhmetova | Deputy Minister | KAZ"},
+      {"Foreign Minister Dato’ Seri Amir Hassan of Malaysia",
+       "Amir Hassan | Foreign Minister | MYS"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);
@@ -112,6 +119,18 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
        "Ana Berg | Minister of Trade | NOR"},
       {"Head of Office Petro Bondar and Foreign Minister Ihor Melnyk of Ukraine",
        "Petro Bondar | Head of Office | UKR; Ihor Melnyk | Foreign Minister | UKR"},
+      // Who met each other are of two sides; who met a third are of one.
+      {"On Monday, Deputy Minister Kari Nord and Permanent Secretary Lek Suwan of Thailand today "
+       "met in Oslo.",
+       "Kari Nord | Deputy Minister | NOR; Lek Suwan | Permanent Secretary | THA"},
+      {"Deputy Minister Anan Wong and Permanent Secretary Lek Suwan of Thailand met State "
+       "Secretary Kari Nord in Oslo.",
+       "Anan Wong | Deputy Minister | THA; Lek Suwan | Permanent Secretary | THA; Kari Nord | "
+       "State Secretary | NOR"},
+      {"Adviser Anan Wong and Permanent Secretary Lek Suwan of Thailand visited Oslo.",
+       "Anan Wong | Adviser | THA; Lek Suwan | Permanent Secretary | THA"},
+      {"He met Adviser Anan Wong and Permanent Secretary Lek Suwan of Thailand.",
+       "Anan Wong | Adviser | THA; Lek Suwan | Permanent Secretary | THA"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);

@@ -392,6 +392,7 @@ std::vector<Title> find_titles(const NameText& text, const Titles& titles, const
           follows && !text.words[next - 1].possessive && end_of_name(text, next) != next;
       if (names) title.name_at = next;
     }
+    if (head.head->kind == TitleKind::short_form && title.name_at == Title::no_word) continue;
     at = stop = title.full_end;
     found.push_back(std::move(title));
   }

@@ -273,6 +273,17 @@ bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
   return false;
 }
 
+// A prime minister named by an organisation is none of its own.
+bool is_office_of_states(const Cluster& cluster, const LinkContext& context) {
+  const auto* publisher = context.knowledge.party(context.publisher);
+  if (publisher == nullptr || publisher->kind == PartyKind::state) return false;
+  return std::ranges::any_of(cluster.titles, [&](const std::string& title) {
+    const auto office = context.knowledge.office(title, context.publisher);
+    return office == "head-of-government" || office == "foreign-minister" ||
+           office == "deputy-foreign-minister" || office == "deputy-head-of-government";
+  });
+}
+
 PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& mentions,
                    const LinkContext& context) {
   if (!cluster.of.empty()) return cluster.of;
@@ -283,7 +294,8 @@ PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& ment
   if (auto known = known_party(cluster, maybe_of, context); !known.empty()) return known;
   if (!maybe_of.empty()) return maybe_of;
   if (cluster.titles.empty()) return {};
-  if (!is_held_by_other(cluster, context)) return PartyCode(context.publisher);
+  if (!is_held_by_other(cluster, context) && !is_office_of_states(cluster, context))
+    return PartyCode(context.publisher);
   // Not the publisher's: then of the one other state there is.
   PartyCode other;
   for (const auto& code : context.named) {

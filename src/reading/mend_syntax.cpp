@@ -103,6 +103,28 @@ void mend_complements(const Syntax& syntax, std::vector<Change>& changes) {
   }
 }
 
+// What was done stands beside what was done, not beside what was to be: "decided to act | and
+// sent help".
+void part_finite_from_infinitives(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex verb = 0; verb < syntax.size(); ++verb) {
+    if (syntax.relation(verb) != "conj" || !syntax.has_feature(verb, "VerbForm=Fin") ||
+        !syntax.has_feature(verb, "Tense=Past") || syntax.upos(verb) != Upos::verb ||
+        has_any_child(syntax, verb, {"nsubj", "mark"})) {
+      continue;
+    }
+    auto above = syntax.head(verb);
+    while (above != no_token && above < verb && syntax.has_feature(above, "VerbForm=Inf") &&
+           has_any_child(syntax, above, {"mark"})) {
+      above = syntax.head(above);
+    }
+    if (above == no_token || above > verb || above == syntax.head(verb) ||
+        !syntax.has_feature(above, "VerbForm=Fin") || !syntax.has_feature(above, "Tense=Past")) {
+      continue;
+    }
+    changes.push_back({verb, above, "conj"});
+  }
+}
+
 // The second subject of a verb, with a conjunction before it, stands beside the first: "The
 // visit to Oslo | and the call served peace".
 void join_subjects(const Syntax& syntax, std::vector<Change>& changes) {
@@ -301,6 +323,7 @@ Analysis mend_syntax(const Release& release, Analysis analysis) {
     const Syntax syntax(release, analysis);
     mend_objects(syntax, changes);
     mend_complements(syntax, changes);
+    part_finite_from_infinitives(syntax, changes);
     join_subjects(syntax, changes);
     join_phrases(syntax, changes);
     mend_stray_prepositions(syntax, changes);

@@ -204,12 +204,24 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
       {"behind a dateline", "VNM", "2023-05-10",
        "Ha Noi (MOFA) – Foreign Minister Bui Thanh Son and his Chilean colleague signed a treaty.",
        "sign VNM CHL | a treaty; 2023-05-10; no place; occurred\n"},
-      {"a visit places the meeting", "SGP", "2023-05-10",
+      {"who is quoted says we", "NOR", "2023-05-10",
+       "Minister Kaupa of Fiji met Minister Wong of Singapore. “We thank Norway”, said Minister "
+       "Kaupa.",
+       "meet FJI SGP; 2023-05-10; -; occurred\ncommend FJI > NOR; 2023-05-10; -; occurred\n"},
+      {"a year is nobody", "NOR", "2023-05-10",
+       "The conference was hosted by France and Germany. Norway and Sudan established diplomatic "
+       "relations in 1956.",
+       "host FRA DEU; 2023-05-10; -; occurred\nestablish NOR SDN; 1956; -; occurred\n"},
+      {"what is to come dates nothing that was", "KEN", "2023-05-10",
+       "Minister Ali of Kenya met Minister Wong of Singapore and praised the Lamu Forum, which "
+       "will take place on 3 June.",
+       "meet KEN SGP; 2023-05-10; -; occurred\ncommend KEN; 2023-05-10; -; occurred\n"},
+      {"a visit places and dates the meeting", "SGP", "2023-05-10",
        "Minister Wong of Singapore made a working visit to Nairobi on 9 May. He called on "
        "President "
        "Ruto of Kenya.",
        "visit SGP > KEN; 2023-05-09; Nairobi, KEN; occurred\n"
-       "meet SGP KEN; 2023-05-10; Nairobi, KEN; occurred\n"},
+       "meet SGP KEN; 2023-05-09; Nairobi, KEN; occurred\n"},
       {"talks at a reception are when and where it is", "KEN", "2023-05-10",
        "President Ruto hosted Prime Minister Modi of India in Mombasa on 8 May for talks.",
        "visit IND > KEN; 2023-05-08; Mombasa, KEN; occurred\n"
