@@ -93,7 +93,12 @@ void complete_setting(Setting& setting, const std::vector<Draft>& drafts, const 
   if (setting.status != Status::planned || setting.when) return;
   // "will travel to Ottawa on March 23. There he will meet …": the visit dates the meeting.
   for (const auto& draft : drafts) {
-    if (!draft.own_when || draft.event.status != Status::planned || draft.in_passing) continue;
+    // "On 22 January he is taking part in the summit": of the day itself.
+    const bool now = draft.event.when && release_day &&
+                     draft.event.when->from <= release_day->from &&
+                     release_day->to <= draft.event.when->to;
+    if (!draft.own_when || draft.in_passing || (draft.event.status != Status::planned && !now))
+      continue;
     if (draft.event.act != Act::visit && draft.event.act != Act::attend) continue;
     setting.when = draft.event.when;
     if (setting.where.empty()) setting.where = draft.event.where;

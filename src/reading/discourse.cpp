@@ -215,6 +215,11 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
     if (auto named = named_in_full(head); !named.empty()) return named;
     if (!publisher().empty()) return publisher();
   }
+  // "the Commission", told by an organisation, is its own.
+  if (patterns_.in("organ", word) && one && syntax_.is_capitalised(head)) {
+    const auto* own = knowledge_.party(syntax_.release().publisher);
+    if (own != nullptr && own->kind != PartyKind::state) return publisher();
+  }
   return group ? group_of(counted(head)) : Parties{};
 }
 

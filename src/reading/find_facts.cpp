@@ -19,8 +19,11 @@ Span anniversary_of(const FactPhrase& phrase, const std::vector<PhraseWord>& wor
   for (auto at = phrase.head_end; at < words.size(); ++at) {
     const auto& word = words[at];
     if (sources.syntax.sentence(word.token) != sentence || word.date || word.parted) break;
-    if (sources.patterns.facts->in("clause_words", word.lower)) break;
-    of.end = word.span.end;
+    const auto& patterns = *sources.patterns.facts;
+    if (patterns.in("clause_words", word.lower)) break;
+    // "relations | established in", before a date, leads to it.
+    const bool leads = patterns.in("place_links", word.lower) || patterns.in("begun", word.lower);
+    if (!leads) of.end = word.span.end;
   }
   return of;
 }

@@ -67,7 +67,10 @@ TEST(FindFacts, ReadsWhoWhenAndWhere) {
       {"an anniversary told by the beginning", "PER", "2023-02-10",
        "Peru and Japan mark the 150th anniversary of the establishment of diplomatic relations in "
        "1873.",
-       "anniversary PER JPN; nth 150; of diplomatic relations; year 2023\n"},
+       "anniversary PER JPN | diplomatic relations; nth 150; year 2023\n"},
+      {"two parties and a dash", "PER", "2023-02-10",
+       "Viet Nam and Chile praised the Viet Nam – Chile Intergovernmental Committee.",
+       "mechanism VNM CHL | Viet Nam – Chile Intergovernmental Committee\n"},
       {"a name with commas", "PER", "2023-02-10",
        "Peru and Chile opened the Joint Committee on Trade, Investment and Energy, Peru said.",
        "mechanism PER CHL | Joint Committee on Trade, Investment and Energy\n"},

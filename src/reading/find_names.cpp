@@ -27,6 +27,7 @@ class BlockReader {
     }
     read_titled();
     read_following();
+    join_titles_before_comma();
     read_honoured();
     read_appositions();
     read_known();
@@ -138,6 +139,29 @@ class BlockReader {
            .titles = {&title},
            .of = title.of,
            .maybe_of = {}});
+      used_[i] = true;
+    }
+  }
+
+  // "the Minister of External Relations of Angola, Ambassador Rui Costa, paid": the rank before the
+  // name is no other post.
+  void join_titles_before_comma() {
+    for (std::size_t i = 0; i + 1 < titles_.size(); ++i) {
+      const auto& title = titles_[i];
+      const auto& rank = titles_[i + 1];
+      if (used_[i] || title.plural || title.of.empty() || title.name_at != Title::no_word ||
+          rank.name_at == Title::no_word || rank.office || !rank.of.empty() ||
+          !is_mark(title.full_end, ',') || rank.full_begin != title.full_end + 1 ||
+          is_apposition(title)) {
+        continue;
+      }
+      const auto draft = std::ranges::find_if(drafts_, [&](const NameDraft& each) {
+        return each.titles.size() == 1 && each.titles.front() == &rank;
+      });
+      if (draft == drafts_.end() || !is_mark(draft->name_end, ',')) continue;
+      draft->titles = {&title};
+      draft->begin = title.full_begin;
+      draft->of = title.of;
       used_[i] = true;
     }
   }
@@ -304,6 +328,7 @@ class BlockReader {
                            .of = draft.of,
                            .maybe_of = draft.maybe_of,
                            .honoured = draft.honoured,
+                           .opposite = std::ranges::any_of(draft.titles, &Title::stand_in),
                            .titled = false};
       if (mention.name.begin < last_end) continue;
       if (mention.span.begin < last_end) mention.span.begin = mention.name.begin;

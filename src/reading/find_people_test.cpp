@@ -88,8 +88,8 @@ TEST(FindPeople, ReadsTitlesBesideNames) {
        "Ma. Lourdes Reyes | Undersecretary | PHL"},
       {"Chinese Ambassador Ma. The sides", "Ma | Ambassador | CHN"},
       {"Deputy Minister Zh. Akhmetova of Kazakhstan", "Zh. Akhmetova | Deputy Minister | KAZ"},
-      {"Foreign Minister Dato’ Seri Amir Hassan of Malaysia",
-       "Amir Hassan | Foreign Minister | MYS"},
+      {"Foreign Minister Dato’ Seri Azlan Hassan of Malaysia",
+       "Azlan Hassan | Foreign Minister | MYS"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);
@@ -111,6 +111,13 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
       {"Ana Lima and Rui Paz, Chief Economic Advisor and Chief Trade Advisor of Brazil.",
        "Ana Lima | Chief Economic Advisor | BRA; Rui Paz | Chief Trade Advisor | BRA"},
       {"With Erik Dahl, the President said little.", ""},
+      {"At the invitation of the Minister of Trade of Brazil, Ambassador Henrique Paz, the "
+       "Minister "
+       "of Trade of Angola, Ambassador Rui Costa, paid a visit.",
+       "Henrique Paz | Minister of Trade | BRA; Rui Costa | Minister of Trade | AGO"},
+      {"Secretary Amb. Lt. Gen. (Rtd) Samuel Otieno of Kenya", "Samuel Otieno | Secretary | KEN"},
+      {"Minister Lund met his counterpart, Hon. Ama Boateng, Minister of Trade, in Ghana",
+       "Lund | Minister | NOR; Ama Boateng | Minister of Trade | GHA"},
       {"met Prince Karim bin Hamad, Minister of Culture of Bahrain,",
        "Karim bin Hamad | Minister of Culture | BHR"},
       {"met Ana Berg, Under Secretary of State for Civil Works, Rivers, and Wild Geese of Kenya,",
@@ -127,6 +134,8 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
        "Secretary Kari Nord in Oslo.",
        "Anan Wong | Deputy Minister | THA; Lek Suwan | Permanent Secretary | THA; Kari Nord | "
        "State Secretary | NOR"},
+      {"Secretary Kari Nord and the Ambassador of Thailand, Mr. Lek Suwan, met in Oslo.",
+       "Kari Nord | Secretary | NOR; Lek Suwan | Ambassador | THA"},
       {"Adviser Anan Wong and Permanent Secretary Lek Suwan of Thailand visited Oslo.",
        "Anan Wong | Adviser | THA; Lek Suwan | Permanent Secretary | THA"},
       {"He met Adviser Anan Wong and Permanent Secretary Lek Suwan of Thailand.",

@@ -384,9 +384,13 @@ std::vector<Title> find_titles(const NameText& text, const Titles& titles, const
         next += 3;
         follows = text.words[next].mark == 0;
       }
-      while (follows && next + 1 < text.words.size() && text.words[next].is(Role::honorific)) {
-        ++next;
-        follows = text.words[next].joined;
+      while (next + 1 < text.words.size() && text.words[next].is(Role::honorific) && follows) {
+        // "Gen. (Rtd) Kiptoo"
+        const bool bracket = next + 4 < text.words.size() && text.words[next + 1].mark == '(' &&
+                             text.words[next + 2].is(Role::honorific) &&
+                             text.words[next + 3].mark == ')';
+        next += bracket ? 4 : 1;
+        follows = bracket ? text.words[next].mark == 0 : text.words[next].joined;
       }
       const bool names =
           follows && !text.words[next - 1].possessive && end_of_name(text, next) != next;

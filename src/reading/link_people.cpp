@@ -294,7 +294,9 @@ PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& ment
   if (auto known = known_party(cluster, maybe_of, context); !known.empty()) return known;
   if (!maybe_of.empty()) return maybe_of;
   if (cluster.titles.empty()) return {};
-  if (!is_held_by_other(cluster, context) && !is_office_of_states(cluster, context))
+  const bool opposite =
+      std::ranges::any_of(cluster.mentions, [&](std::size_t i) { return mentions[i].opposite; });
+  if (!opposite && !is_held_by_other(cluster, context) && !is_office_of_states(cluster, context))
     return PartyCode(context.publisher);
   // Not the publisher's: then of the one other state there is.
   PartyCode other;

@@ -62,6 +62,7 @@ bool are_two_sides(const NameText& text, const std::vector<NameDraft>& drafts, s
   if (first > sentence && words[first - 1].is(Role::article)) --first;
   if (first > sentence && !is_mark(text, first - 1, ',')) return false;
   auto at = after.end;
+  if (is_mark(text, at, ',')) ++at;  // "the Secretary of Norway, Mr. Dahl, met"
   for (std::size_t skipped = 0; skipped < longest_adverb; ++skipped, ++at) {
     if (at >= words.size() || words[at].mark != 0 || words[at].is(Role::mutual)) break;
   }

@@ -103,6 +103,15 @@ void PhraseFinder::extend_proper(FactPhrase& phrase) const {
       break;
     }
   }
+  if (begin > 0 && words_[begin].parted && names_party(words_[begin - 1]) &&
+      names_party(words_[begin])) {
+    const auto dash = text_.substr(words_[begin - 1].span.end,
+                                   words_[begin].span.begin - words_[begin - 1].span.end);
+    if (dash == " - " || dash == " – ") {  // "Viet Nam – Chile Council"
+      do --begin;
+      while (begin > 0 && !words_[begin].parted && names_party(words_[begin - 1]));
+    }
+  }
   auto& end = phrase.end;
   bool joined = false;
   while (end < words_.size() && !words_[end].parted && end - begin < max_name_words) {

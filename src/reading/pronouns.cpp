@@ -47,7 +47,7 @@ Parties Discourse::who_is_quoted(TokenIndex pronoun) const {
   };
   auto below = pronoun;
   auto up = syntax_.head(pronoun);
-  for (int steps = 0; up != no_token && steps < max_depth; ++steps, below = up) {
+  for (int steps = 0; up != no_token && steps < max_depth; ++steps) {
     const auto link = syntax_.basic_relation(below);
     if (below != pronoun && (link == "ccomp" || link == "parataxis")) {
       if (auto found = quoter(up); !found.empty()) return found;
@@ -56,6 +56,7 @@ Parties Discourse::who_is_quoted(TokenIndex pronoun) const {
       if (syntax_.basic_relation(c) != "parataxis" || c < pronoun) continue;
       if (auto found = quoter(c); !found.empty()) return found;
     }
+    below = up;
     up = syntax_.head(up);
   }
   return {};

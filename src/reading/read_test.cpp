@@ -207,15 +207,24 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
       {"who is quoted says we", "NOR", "2023-05-10",
        "Minister Kaupa of Fiji met Minister Wong of Singapore. “We thank Norway”, said Minister "
        "Kaupa.",
-       "meet FJI SGP; 2023-05-10; -; occurred\ncommend FJI > NOR; 2023-05-10; -; occurred\n"},
+       "meet FJI SGP; 2023-05-10; no place; occurred\n"
+       "commend FJI > NOR; 2023-05-10; no place; occurred\n"},
       {"a year is nobody", "NOR", "2023-05-10",
        "The conference was hosted by France and Germany. Norway and Sudan established diplomatic "
        "relations in 1956.",
-       "host FRA DEU; 2023-05-10; -; occurred\nestablish NOR SDN; 1956; -; occurred\n"},
+       "host FRA DEU | The conference; 2023-05-10; no place; occurred\n"
+       "establish NOR SDN | diplomatic relations; 1956; no place; occurred\n"},
       {"what is to come dates nothing that was", "KEN", "2023-05-10",
        "Minister Ali of Kenya met Minister Wong of Singapore and praised the Lamu Forum, which "
        "will take place on 3 June.",
-       "meet KEN SGP; 2023-05-10; -; occurred\ncommend KEN; 2023-05-10; -; occurred\n"},
+       "meet KEN SGP; 2023-05-10; no place; occurred\ncommend KEN | the Lamu Forum, which will "
+       "take "
+       "place on 3 June; 2023-05-10; no place; occurred\n"},
+      {"whose invitation it is, and who comes", "BRA", "2029-05-10",
+       "At the invitation of the Minister of Trade of Brazil, Ambassador Henrique Paz, the "
+       "Minister "
+       "of Trade of Angola, Ambassador Rui Costa, paid a visit to Lima on 9 May.",
+       "visit AGO > PER; 2029-05-09; Lima, PER; occurred\n"},
       {"a visit places and dates the meeting", "SGP", "2023-05-10",
        "Minister Wong of Singapore made a working visit to Nairobi on 9 May. He called on "
        "President "
