@@ -85,6 +85,7 @@ TEST(FindDates, ReadsStretchesAndRanges) {
       {"from 2021 to 2023", "2021 to 2023 =! 2021/2023"},
       {"in the 2021-22 season", "2021-22 =! 2021/2022"},
       {"in 2019 and 2020", "2019 =! 2019; 2020 =! 2020"},
+      {"on the afternoon of 3 May 2020", "the afternoon of 3 May 2020 =! 2020-05-03"},
       {"established in 1877 and since 1882", "1877 =! 1877; 1882 =! 1882"},
       {"between 1850 and 1860", "1850 and 1860 =! 1850/1860"},
       {"(8 September 1841 – 1 May 1904)", "8 September 1841 – 1 May 1904 =! 1841-09-08/1904-05-01"},

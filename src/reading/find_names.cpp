@@ -120,6 +120,11 @@ class BlockReader {
       const auto& title = titles_[i];
       if (used_[i] || title.plural || title.name_at != Title::no_word) continue;
       auto at = title.full_end;
+      // "the Secretary General of the Gulf Cooperation Council (GCC), Mr. Al Noaimi,"
+      if (is_mark(at, '(') && at + 1 < words_.size() && words_[at + 1].all_capitals &&
+          is_mark(at + 2, ')')) {
+        at += 3;
+      }
       if (!is_mark(at, ',') || words_[at - 1].possessive) continue;
       ++at;
       if (at < words_.size() && words_[at].is(Role::article)) ++at;
@@ -342,10 +347,13 @@ class BlockReader {
         const auto* first = draft.titles.front();
         const auto* last = draft.titles.back();
         mention.titled = true;
-        // Titles on both sides of the name: the first, but "Prince Faisal, Minister of Culture".
+        // Titles on both sides of the name: the first, but "Prince Faisal, Minister of Culture",
+        // "Ambassador Diallo, Permanent Representative".
         const bool together = first->begin <= last->begin &&
                               (last->end <= draft.name || first->begin >= draft.name_end);
-        if (!together && !first->office && last->office) first = last;
+        const bool fuller =
+            last->office || (first->end - first->begin == 1 && last->end - last->begin > 1);
+        if (!together && !first->office && fuller) first = last;
         if (!first->stand_in) mention.singular = first->singular;
         mention.title = first->stand_in ? std::string()
                         : (together || first == last) && !first->plural

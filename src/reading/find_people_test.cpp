@@ -115,6 +115,13 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
        "Minister "
        "of Trade of Angola, Ambassador Rui Costa, paid a visit.",
        "Henrique Paz | Minister of Trade | BRA; Rui Costa | Minister of Trade | AGO"},
+      {"The Secretary General of the Gulf Cooperation Council (GCC), H.E. Mr. Hamad Al Noaimi, "
+       "came.",
+       "Hamad Al Noaimi | Secretary General | GCC"},
+      {"met Ambassador Cheikh Ndoye, Permanent Representative of Senegal to the United Nations,",
+       "Cheikh Ndoye | Permanent Representative of Senegal to the United Nations | SEN"},
+      {"Foreign Secretary Kari Nord and Danish Foreign Minister Olav Dahl led the talks.",
+       "Kari Nord | Foreign Secretary | NOR; Olav Dahl | Foreign Minister | DNK"},
       {"Secretary Amb. Lt. Gen. (Rtd) Samuel Otieno of Kenya", "Samuel Otieno | Secretary | KEN"},
       {"Minister Lund met his counterpart, Hon. Ama Boateng, Minister of Trade, in Ghana",
        "Lund | Minister | NOR; Ama Boateng | Minister of Trade | GHA"},

@@ -298,15 +298,20 @@ PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& ment
       std::ranges::any_of(cluster.mentions, [&](std::size_t i) { return mentions[i].opposite; });
   if (!opposite && !is_held_by_other(cluster, context) && !is_office_of_states(cluster, context))
     return PartyCode(context.publisher);
-  // Not the publisher's: then of the one other state there is.
+  // Not the publisher's: then of the one other state there is, or of the one named last before.
+  constexpr std::size_t near = 200;  // bytes
+  const auto begin = mentions[cluster.mentions.front()].span.begin;
   PartyCode other;
-  for (const auto& code : context.named) {
+  bool one = true;
+  PartyCode nearest;
+  for (const auto& [at, code] : context.named_at) {
     const auto* party = context.knowledge.party(code);
     if (code == context.publisher || party == nullptr || party->kind != PartyKind::state) continue;
-    if (!other.empty()) return {};
+    one = one && (other.empty() || other == code);
     other = code;
+    if (at < begin && begin - at < near) nearest = code;
   }
-  return other;
+  return one ? other : nearest;
 }
 
 Person person_of(const Cluster& cluster, const std::vector<NamedMention>& mentions,

@@ -81,8 +81,11 @@ void share_with_list(const NameText& text, std::vector<NameDraft>& drafts) {
     const bool equals = !before.titles.empty() && !after.titles.empty() &&
                         !before.titles.back()->plural &&
                         before.titles.back()->singular == after.titles.front()->singular;
-    if (before.of.empty() && before.maybe_of.empty() && !equals && listed(text, before, after) &&
-        !are_two_sides(text, drafts, i)) {
+    // "Minister A and Norwegian State Secretary B": the word before the title is of B alone.
+    const bool own =
+        !after.titles.empty() && after.titles.front()->full_begin < after.titles.front()->begin;
+    if (before.of.empty() && before.maybe_of.empty() && !equals && !own &&
+        listed(text, before, after) && !are_two_sides(text, drafts, i)) {
       before.maybe_of = of;
     }
   }
