@@ -122,6 +122,10 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
        "Cheikh Ndoye | Permanent Representative of Senegal to the United Nations | SEN"},
       {"Foreign Secretary Kari Nord and Danish Foreign Minister Olav Dahl led the talks.",
        "Kari Nord | Foreign Secretary | NOR; Olav Dahl | Foreign Minister | DNK"},
+      {"with Wei Huang, Ambassador Extraordinary and Plenipotentiary of the People’s Republic of "
+       "China to Norway.",
+       "Wei Huang | Ambassador Extraordinary and Plenipotentiary of the People’s Republic of China "
+       "to Norway | CHN"},
       {"Secretary Amb. Lt. Gen. (Rtd) Samuel Otieno of Kenya", "Samuel Otieno | Secretary | KEN"},
       {"Minister Lund met his counterpart, Hon. Ama Boateng, Minister of Trade, in Ghana",
        "Lund | Minister | NOR; Ama Boateng | Minister of Trade | GHA"},

@@ -37,7 +37,7 @@ std::optional<HeadAt> head_at(const NameText& text, const Titles& titles, std::s
     if (i > at && !word.joined) break;
     if (i > at) phrase += ' ';
     phrase += word.lower;
-    const bool small = word.is(Role::link_of) || word.is(Role::article);
+    const bool small = word.is(Role::link_of) || word.is(Role::article) || word.is(Role::joiner);
     capitals = capitals && (word.capital || small);
     const auto head = titles.heads.find(phrase);
     if (head != titles.heads.end() && (capitals || head->second.kind == TitleKind::office ||

@@ -225,6 +225,10 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
        "Minister "
        "of Trade of Angola, Ambassador Rui Costa, paid a visit to Lima on 9 May.",
        "visit AGO > PER; 2029-05-09; Lima, PER; occurred\n"},
+      {"a date that hangs on the verb", "JPN", "2029-05-10",
+       "Yesterday State Minister Ito condemned the raid. He met Minister Park of Korea on 2 May.",
+       "condemn JPN | the raid; 2029-05-09; no place; occurred\n"
+       "meet JPN KOR; 2029-05-02; no place; occurred\n"},
       {"a visit places and dates the meeting", "SGP", "2023-05-10",
        "Minister Wong of Singapore made a working visit to Nairobi on 9 May. He called on "
        "President "
