@@ -220,7 +220,12 @@ Parties Discourse::resolve_word(TokenIndex head, int depth) const {
     const auto* own = knowledge_.party(syntax_.release().publisher);
     if (own != nullptr && own->kind != PartyKind::state) return publisher();
   }
-  return group ? group_of(counted(head)) : Parties{};
+  if (!group) return {};
+  const auto size = counted(head);
+  if (size == 2) {
+    if (auto pair = pair_named_before(head); !pair.empty()) return pair;
+  }
+  return group_of(size);
 }
 
 // "the Kingdom", after "the Kingdom of Bahrain": the state named last by a name that this word

@@ -179,7 +179,10 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
         places.begin(), end_of_cities,
         [&](const PlaceMention& place) { return place.span.end <= name.span.begin; });
     const bool covered = city != end_of_cities && city->span.overlaps(name.span);
-    if (!covered) add(name.span, party->party);
+    // "sanctions on Chad", "talks on Cyprus" tell whom or what, not where.
+    const auto token = head_of(syntax, name.span);
+    const bool topic = token < syntax.size() && syntax.marker(token) == "on";
+    if (!covered && !topic) add(name.span, party->party);
   }
   std::ranges::sort(places, {}, &PlaceMention::span);
   return places;

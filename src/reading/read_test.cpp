@@ -225,6 +225,14 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
        "Minister "
        "of Trade of Angola, Ambassador Rui Costa, paid a visit to Lima on 9 May.",
        "visit AGO > PER; 2029-05-09; Lima, PER; occurred\n"},
+      {"both of whom it tells", "BRA", "2029-05-10",
+       "Brazil regrets the tensions between Guyana and Peru and urges both countries to talk.",
+       "concern BRA | the tensions between Guyana and Peru; 2029-05-10; no place; occurred\n"
+       "request BRA > GUY PER | to talk; 2029-05-10; no place; occurred\n"},
+      {"a visit during which something is announced", "NOR", "2029-05-10",
+       "The Foreign Minister announced new sanctions on Chad during a visit to Nairobi on 9 May.",
+       "sanction NOR > TCD | new sanctions; 2029-05-10; no place; occurred\n"
+       "visit NOR > KEN; 2029-05-09; Nairobi, KEN; occurred\n"},
       {"a date that hangs on the verb", "JPN", "2029-05-10",
        "Yesterday State Minister Ito condemned the raid. He met Minister Park of Korea on 2 May.",
        "condemn JPN | the raid; 2029-05-09; no place; occurred\n"
