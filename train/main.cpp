@@ -1,4 +1,5 @@
-// dragoman_train: from treebanks to a model file, and how good one is. See README.md.
+// dragoman_train: from treebanks to a model file, new words in one, and how good one is. See
+// README.md.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -39,6 +40,11 @@ struct EvaluateOptions {
   std::string words = "data/language";
   std::string model = "model/english.model";
   std::string encoder;
+};
+
+struct WordsOptions {
+  std::string words = "data/language";
+  std::string model = "model/english.model";
 };
 
 // Joint tags seen less often are put down as the most frequent ones of their Penn tag.
@@ -170,6 +176,21 @@ Result<void> run_train(const TrainOptions& options) {
   return write(models.pruned, options.model);
 }
 
+// Words added to the lists need no training: nothing is learnt of them but what the treebanks
+// say of common words and exceptions, which stay.
+Result<void> run_words(const WordsOptions& options) {
+  const auto bytes = read_file(options.model);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto data = language::read_model(*bytes, options.model);
+  if (!data) return tl::unexpected(data.error());
+  auto lexicon = read_lexicon(options.words);
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  lexicon->common_words = data->lexicon.common_words;
+  lexicon->exceptions = data->lexicon.exceptions;
+  data->lexicon = std::move(*lexicon);
+  return write(*data, options.model);
+}
+
 Result<void> run_evaluate(const EvaluateOptions& options) {
   std::vector<std::string> entities;
   if (!options.entities.empty()) entities.push_back(options.entities);
@@ -208,8 +229,15 @@ int run(int argc, char** argv) {
   measure_command->add_option("--words", measure.words, "Folder of the word lists");
   measure_command->add_option("--model", measure.model, "File to read");
   measure_command->add_option("--encoder", measure.encoder, "The encoder's file, to measure it");
+  WordsOptions words;
+  auto* words_command =
+      app.add_subcommand("words", "Puts the word lists as they are now into a model file");
+  words_command->add_option("--words", words.words, "Folder of the word lists");
+  words_command->add_option("--model", words.model, "File to change");
   CLI11_PARSE(app, argc, argv);
-  const auto done = train_command->parsed() ? run_train(train) : run_evaluate(measure);
+  const auto done = train_command->parsed()   ? run_train(train)
+                    : words_command->parsed() ? run_words(words)
+                                              : run_evaluate(measure);
   if (done) return 0;
   say(done.error().message);
   return 2;

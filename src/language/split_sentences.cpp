@@ -34,11 +34,20 @@ bool fits_dateline(std::string_view token) {
 
 }  // namespace
 
-bool is_initial_in_name(std::string_view text, std::span<const Span> tokens, std::size_t at) {
+bool is_short_title(std::string_view token, const Lexicon& lexicon) {
+  return token.ends_with('.') && token.size() <= longest_title &&
+         lexicon.titles.contains(lower_case(token));
+}
+
+bool is_initial_in_name(std::string_view text, std::span<const Span> tokens, std::size_t at,
+                        const Lexicon& lexicon) {
   const auto token = slice(text, tokens[at]);
-  return token.size() == 2 && token.back() == '.' && is_capital(token) && at > 0 &&
-         at + 1 < tokens.size() && is_capital(slice(text, tokens[at - 1])) &&
-         is_capital(slice(text, tokens[at + 1]));
+  if (!token.ends_with('.') || !is_capital(token) || at + 1 >= tokens.size()) return false;
+  const auto next = slice(text, tokens[at + 1]);
+  if (!is_capital(next)) return false;
+  if (token.size() == 2) return at > 0 && is_capital(slice(text, tokens[at - 1]));
+  return token.size() <= longest_title && lexicon.abbreviations.contains(lower_case(token)) &&
+         !lexicon.common_words.contains(lower_case(next));
 }
 
 std::size_t dateline_size(std::string_view text, std::span<const Span> tokens) {
@@ -70,7 +79,7 @@ bool may_end_after(std::string_view text, std::span<const Span> tokens, std::siz
   if (!is_final(token)) return false;
   // What closes belongs to the sentence before it.
   if (tokens[at].end == tokens[at + 1].begin && closes(slice(text, tokens[at + 1]))) return false;
-  return token.size() > longest_title || !lexicon.titles.contains(lower_case(token));
+  return !is_short_title(token, lexicon);
 }
 
 void break_features(std::string_view text, std::span<const Span> tokens, std::size_t at,
@@ -118,7 +127,8 @@ std::vector<std::size_t> split_sentences(std::string_view text, std::span<const 
   const auto dateline = dateline_size(text, tokens);
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     bool ends_here = i + 1 - begin >= longest_sentence || i + 1 == dateline;
-    if (!ends_here && may_end_after(text, tokens, i, lexicon)) {
+    const bool abbreviated = tokens[i].size() > 2 && is_initial_in_name(text, tokens, i, lexicon);
+    if (!ends_here && !abbreviated && may_end_after(text, tokens, i, lexicon)) {
       break_features(text, tokens, i, features);
       const auto scores = breaks.score(features.keys());
       ends_here = scores[1] > scores[0];

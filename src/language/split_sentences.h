@@ -20,8 +20,13 @@ inline constexpr std::size_t longest_sentence = 400;
 bool may_end_after(std::string_view text, std::span<const Span> tokens, std::size_t at,
                    const Lexicon& lexicon);
 
-// True of an initial inside a name: "Anna R. | Berg".
-bool is_initial_in_name(std::string_view text, std::span<const Span> tokens, std::size_t at);
+// True of "Amb.", "Mr.": no sentence ends behind them.
+bool is_short_title(std::string_view token, const Lexicon& lexicon);
+
+// True of an initial inside a name, "Anna R. | Berg", and of a shortened name or word before
+// another that may be one: "Ma. | Theresa", but not "Mr. Ma. | The".
+bool is_initial_in_name(std::string_view text, std::span<const Span> tokens, std::size_t at,
+                        const Lexicon& lexicon);
 
 // How many tokens at the start of a block are a dateline with its dash: "OSLO, 3 May 2023 –",
 // "Ha Noi (MOFA) –"; 0 if none are. The sentence begins behind it.

@@ -62,7 +62,8 @@ Setting choose_happening(const std::vector<Draft>& drafts, const EventSources& s
 
 // Where the main sentence tells a place only through the gathering it names ("participation
 // in the forum held in Dushanbe, … had meetings"), the meeting was there.
-void complete_setting(Setting& setting, const std::vector<Draft>& drafts, const Syntax& syntax) {
+void complete_setting(Setting& setting, const std::vector<Draft>& drafts, const Syntax& syntax,
+                      const std::optional<When>& release_day) {
   if (setting.trigger == no_token) return;
   for (const auto& draft : drafts) {
     if (syntax.sentence(draft.match.trigger) != syntax.sentence(setting.trigger)) continue;
@@ -70,20 +71,34 @@ void complete_setting(Setting& setting, const std::vector<Draft>& drafts, const 
     if (!is_contact(draft.event.act)) continue;
     if (setting.where.empty()) setting.where = draft.event.where;
   }
-  // "made a working visit to Dili. He called on the President": the visit places the meeting.
-  const bool untold = setting.where.empty() && setting.status == Status::occurred;
+  // "made a working visit to Dili on 3 May. He called on the President": the visit places the
+  // meeting, and dates it.
+  const bool occurred = setting.status == Status::occurred;
+  const bool placed = !setting.where.empty();
+  const bool dated = std::ranges::any_of(drafts, [&](const Draft& draft) {
+    return draft.match.trigger == setting.trigger && draft.own_when;
+  });
   for (const auto& draft : drafts) {
     const auto& visit = draft.event;
     const bool before = draft.match.trigger < setting.trigger && !draft.in_passing;
-    if (untold && before && visit.act == Act::visit && visit.status == Status::occurred &&
-        setting.where.empty() && same_parties(told_parties(visit), setting.parties)) {
-      setting.where = visit.where;
+    if (!occurred || !before || visit.act != Act::visit || visit.status != Status::occurred ||
+        !same_parties(told_parties(visit), setting.parties)) {
+      continue;
     }
+    if (!placed) setting.where = visit.where;
+    const bool over =
+        visit.when && release_day && last_day(visit.when->to) <= last_day(release_day->to);
+    if (!dated && draft.own_when && over) setting.when = visit.when;
   }
   if (setting.status != Status::planned || setting.when) return;
   // "will travel to Ottawa on March 23. There he will meet …": the visit dates the meeting.
   for (const auto& draft : drafts) {
-    if (!draft.own_when || draft.event.status != Status::planned || draft.in_passing) continue;
+    // "On 22 January he is taking part in the summit": of the day itself.
+    const bool now = draft.event.when && release_day &&
+                     draft.event.when->from <= release_day->from &&
+                     release_day->to <= draft.event.when->to;
+    if (!draft.own_when || draft.in_passing || (draft.event.status != Status::planned && !now))
+      continue;
     if (draft.event.act != Act::visit && draft.event.act != Act::attend) continue;
     setting.when = draft.event.when;
     if (setting.where.empty()) setting.where = draft.event.where;
@@ -101,7 +116,7 @@ Parties told_parties(const Event& event) {
 
 Setting choose_setting(const std::vector<Draft>& drafts, const EventSources& sources) {
   auto setting = choose_happening(drafts, sources);
-  complete_setting(setting, drafts, sources.syntax);
+  complete_setting(setting, drafts, sources.syntax, sources.release_day);
   return setting;
 }
 

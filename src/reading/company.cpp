@@ -61,6 +61,28 @@ std::optional<std::size_t> Discourse::counted(TokenIndex head) const {
   return {};
 }
 
+// "the tensions between Guyana and Peru, and urges both countries": two states of which one hangs
+// on the other, told before this word in its sentence and none of them its subject.
+Parties Discourse::pair_named_before(TokenIndex head) const {
+  const auto first = syntax_.analysis().sentences[syntax_.sentence(head)].tokens.begin;
+  Parties pair;
+  for (auto token = first; token < head; ++token) {
+    const auto above = syntax_.head(token);
+    if (syntax_.basic_relation(token) != "conj" || above == no_token || above < first ||
+        syntax_.marker(above) != "between" || mentions_.person_at[index(above)] != Mentions::none) {
+      continue;
+    }
+    Parties named;
+    for (const auto word : {above, token}) {
+      const auto at = mentions_.name_at[index(word)];
+      const auto party = at == Mentions::none ? std::nullopt : meaning(mentions_.names[at]);
+      if (party && is_other_state(party->party)) add_parties(named, {party->party});
+    }
+    if (named.size() == 2) pair = named;
+  }
+  return pair;
+}
+
 Parties Discourse::group_of(std::optional<std::size_t> size) const {
   const auto latest = std::find_if(groups_.rbegin(), groups_.rend(), [&](const Parties& group) {
     return !size || group.size() == *size;

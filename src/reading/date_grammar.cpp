@@ -28,9 +28,12 @@ DateExpression vague() {
   return {.kind = DateExpression::Kind::vague};
 }
 
-// Years that a bare number is taken for.
+// Years that a bare number is taken for; older ones only where a word before them says so.
+constexpr int oldest_year = 1600;
+constexpr int oldest_likely_year = 1900;
+
 bool is_likely_year(int year) {
-  return year >= 1900 && year <= 2100;
+  return year >= oldest_year && year <= 2100;
 }
 
 }  // namespace
@@ -153,7 +156,8 @@ std::optional<DateExpression> DateGrammar::years(std::size_t& at) const {
   const auto* after = word(next);
   const bool described = at > 0 && sense(at - 1, Kind::article) != nullptr && after != nullptr &&
                          after->kind == DateWord::Kind::word && !after->capital;
-  if (!led(at) && !bracketed && !follows_year && !described) return {};
+  const bool likely = *first >= oldest_likely_year && (bracketed || follows_year || described);
+  if (!led(at) && !likely) return {};
   at = next;
   return single({.year = *first});
 }

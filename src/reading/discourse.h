@@ -96,6 +96,8 @@ class Discourse {
   [[nodiscard]] Parties joined_people(TokenIndex head) const;
   [[nodiscard]] std::vector<TokenIndex> joined_to_name(TokenIndex head) const;
   [[nodiscard]] Parties resolve_pronoun(TokenIndex head) const;
+  [[nodiscard]] Parties pair_named_before(TokenIndex head) const;
+  [[nodiscard]] Parties who_is_quoted(TokenIndex pronoun) const;
   [[nodiscard]] Parties who_owns_in_the_clause(TokenIndex pronoun) const;
   [[nodiscard]] Parties who_say_of_themselves(TokenIndex pronoun) const;
   [[nodiscard]] Parties resolve_title(TokenIndex head, const TitleMention& title, int depth) const;

@@ -57,6 +57,14 @@ TokenIndex nearest_below(const Syntax& syntax, TokenIndex top, TokenIndex token,
   return nearest;
 }
 
+// "the forum, which will take place in May": a happening to come, told of a noun.
+bool is_coming_clause(const Syntax& syntax, TokenIndex verb, const Patterns::Tables& patterns) {
+  const auto will = syntax.child(verb, "aux");
+  return syntax.relation(verb) == "acl:relcl" && will != no_token &&
+         patterns.in("will", lower(syntax.form(will))) &&
+         (patterns.in("held", lower(syntax.lemma(verb))) || syntax.child(verb, "cop") != no_token);
+}
+
 // The act word of a sentence that a circumstance at `token` belongs to, or no_token.
 TokenIndex owner(const Syntax& syntax, TokenIndex token, const ActWords& triggers,
                  const Patterns::Tables& patterns) {
@@ -68,6 +76,9 @@ TokenIndex owner(const Syntax& syntax, TokenIndex token, const ActWords& trigger
       return subject;
     }
     const auto found = triggers.find(up);
+    // What is to come says nothing of what has been done.
+    if (is_coming_clause(syntax, up, patterns) && !triggers.contains(syntax.head(up)))
+      return no_token;
     if (found == triggers.end()) continue;
     // "his participation in the forum held in Riga": the forum’s place is that of taking part.
     if (is_held_participle(syntax, found->second.trigger, patterns)) continue;
@@ -168,7 +179,10 @@ std::vector<PlaceMention> find_place_mentions(const Syntax& syntax, const Mentio
         places.begin(), end_of_cities,
         [&](const PlaceMention& place) { return place.span.end <= name.span.begin; });
     const bool covered = city != end_of_cities && city->span.overlaps(name.span);
-    if (!covered) add(name.span, party->party);
+    // "sanctions on Chad", "talks on Cyprus" tell whom or what, not where.
+    const auto token = head_of(syntax, name.span);
+    const bool topic = token < syntax.size() && syntax.marker(token) == "on";
+    if (!covered && !topic) add(name.span, party->party);
   }
   std::ranges::sort(places, {}, &PlaceMention::span);
   return places;

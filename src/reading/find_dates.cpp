@@ -33,8 +33,8 @@ TokenIndex token_at(const Analysis& analysis, std::size_t offset) {
 }
 
 // "may" the verb, "march" the verb, "2000 people" the count: a lone word that the analysis
-// takes for something else.
-bool is_other_word(const Analysis& analysis, Span span) {
+// takes for something else; of "1700 young people" too, since old years are rare.
+bool is_other_word(const Analysis& analysis, Span span, bool old) {
   const auto token = token_at(analysis, span.begin);
   if (token == no_token) return false;
   const auto at = static_cast<std::size_t>(token);
@@ -42,7 +42,8 @@ bool is_other_word(const Analysis& analysis, Span span) {
   if (analysis.upos[at] == Upos::aux || analysis.upos[at] == Upos::verb) return true;
   if (analysis.upos[at] != Upos::num || analysis.relation[at] != "nummod") return false;
   const auto head = analysis.head[at];
-  return head == token + 1 &&
+  const bool beside = head == token + 1 || (old && head > token);
+  return beside &&
          analysis.features[static_cast<std::size_t>(head)].find("Number=Plur") != std::string::npos;
 }
 
@@ -83,7 +84,8 @@ void find_in_block(const Release& release, const Analysis& analysis, const Calen
                                     {.from = pair->second, .to = pair->second}));
     } else if (const auto found = grammar.expression(at)) {
       const Span span{words[begin].span.begin, words[at - 1].span.end};
-      if (at == begin + 1 && is_other_word(analysis, span)) continue;
+      const bool old = found->from.year != 0 && found->from.year < 1900;
+      if (at == begin + 1 && is_other_word(analysis, span, old)) continue;
       if (may_exist(found->from) && may_exist(found->to))
         mentions.push_back(mention_of(span, *found));
     } else {

@@ -1,6 +1,7 @@
 #include "reading/find_facts.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "reading/cut_quotes.h"
 #include "reading/fact_circumstances.h"
@@ -18,8 +19,11 @@ Span anniversary_of(const FactPhrase& phrase, const std::vector<PhraseWord>& wor
   for (auto at = phrase.head_end; at < words.size(); ++at) {
     const auto& word = words[at];
     if (sources.syntax.sentence(word.token) != sentence || word.date || word.parted) break;
-    if (sources.patterns.facts->in("clause_words", word.lower)) break;
-    of.end = word.span.end;
+    const auto& patterns = *sources.patterns.facts;
+    if (patterns.in("clause_words", word.lower)) break;
+    // "relations | established in", before a date, leads to it.
+    const bool leads = patterns.in("place_links", word.lower) || patterns.in("begun", word.lower);
+    if (!leads) of.end = word.span.end;
   }
   return of;
 }
@@ -192,6 +196,11 @@ void FactReader::read_anniversary(const FactPhrase& phrase, const std::vector<Ph
   }
   const auto& year = when ? when : sources_.release_day;
   if (year) fact.year = year->from.year;
+  // "the 48th anniversary of the relations established in 1975": the date is of the beginning.
+  const bool of_beginning =
+      when && fact.nth && sources_.release_day &&
+      std::abs(when->from.year + *fact.nth - sources_.release_day->from.year) <= 1;
+  if (of_beginning) fact.year = when->from.year + *fact.nth;
   for (const auto& parties : parties_.anniversary(phrase, of)) {
     if (parties.empty()) continue;
     auto each = fact;

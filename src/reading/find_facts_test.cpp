@@ -64,6 +64,24 @@ TEST(FindFacts, ReadsWhoWhenAndWhere) {
       {"a word before another head", "JPN", "2023-02-10",
        "Japan and India signed the Strategic Partnership Agreement in Tokyo.",
        "agreement JPN IND | Strategic Partnership Agreement; signed\n"},
+      {"an anniversary told by the beginning", "PER", "2023-02-10",
+       "Peru and Japan mark the 150th anniversary of the establishment of diplomatic relations in "
+       "1873.",
+       "anniversary PER JPN | diplomatic relations; nth 150; year 2023\n"},
+      {"two parties and a dash", "PER", "2023-02-10",
+       "Viet Nam and Chile praised the Viet Nam – Chile Intergovernmental Committee.",
+       "mechanism VNM CHL | Viet Nam – Chile Intergovernmental Committee\n"},
+      {"a name with commas", "PER", "2023-02-10",
+       "Peru and Chile opened the Joint Committee on Trade, Investment and Energy, Peru said.",
+       "mechanism PER CHL | Joint Committee on Trade, Investment and Energy\n"},
+      {"a name with two lists", "PER", "2023-02-10",
+       "Peru and Chile opened the Peru-Chile Commission on Economic, Scientific, and Technical "
+       "Cooperation.",
+       "mechanism PER CHL | Peru-Chile Commission on Economic, Scientific, and Technical "
+       "Cooperation\n"},
+      {"a comma that ends a name", "PER", "2023-02-10",
+       "Peru and Chile opened the Joint Committee on Trade, Chile and Peru said.",
+       "mechanism PER CHL | Joint Committee on Trade\n"},
       {"empty", "JPN", "2023-02-10", "", ""},
       {"no UTF-8", "JPN", "2023-02-10", "the \xff Forum of the \xc3 Embassy in", ""},
   };

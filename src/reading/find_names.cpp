@@ -4,24 +4,13 @@
 #include <optional>
 
 #include "knowledge/fold.h"
+#include "reading/name_parties.h"
 
 namespace dragoman {
 
 namespace {
 
 using Role = NameRole;
-
-// A mention while its block is read: words rather than bytes.
-struct Draft {
-  std::size_t begin = 0;  // with title
-  std::size_t end = 0;    // with title and party
-  std::size_t name = 0;
-  std::size_t name_end = 0;
-  std::vector<const Title*> titles;
-  PartyCode of;
-  PartyCode maybe_of;
-  bool honoured = false;
-};
 
 class BlockReader {
  public:
@@ -38,19 +27,18 @@ class BlockReader {
     }
     read_titled();
     read_following();
+    join_titles_before_comma();
     read_honoured();
     read_appositions();
     read_known();
-    std::ranges::sort(drafts_, {}, &Draft::name);
-    for (auto& draft : drafts_) read_party_after(draft);
-    share_parties();
-    if (list_item) share_heading_party();
+    std::ranges::sort(drafts_, {}, &NameDraft::name);
+    tell_parties(text_, list_item, drafts_);
     return finish();
   }
 
  private:
   // Adds a name; what belongs to one already stays there.
-  Draft& add(Draft draft) {
+  NameDraft& add(NameDraft draft) {
     for (auto w = draft.name; w < draft.name_end; ++w) in_name_[w] = true;
     ending_[draft.name_end] = drafts_.size();
     return drafts_.emplace_back(std::move(draft));
@@ -72,12 +60,12 @@ class BlockReader {
     for (std::size_t i = 0; i < titles_.size(); ++i) {
       const auto& title = titles_[i];
       if (title.name_at == Title::no_word) continue;
-      Draft draft{.begin = title.full_begin,
-                  .name = title.name_at,
-                  .name_end = end_of_name(text_, title.name_at),
-                  .titles = {&title},
-                  .of = title.of,
-                  .maybe_of = {}};
+      NameDraft draft{.begin = title.full_begin,
+                      .name = title.name_at,
+                      .name_end = end_of_name(text_, title.name_at),
+                      .titles = {&title},
+                      .of = title.of,
+                      .maybe_of = {}};
       draft.end = draft.name_end;
       used_[i] = true;
       join_title_before(i, draft);
@@ -86,7 +74,7 @@ class BlockReader {
     }
   }
 
-  void join_title_before(std::size_t i, Draft& draft) {
+  void join_title_before(std::size_t i, NameDraft& draft) {
     if (i == 0 || titles_[i].plural || used_[i - 1]) return;
     const auto& before = titles_[i - 1];
     const auto& title = titles_[i];
@@ -132,6 +120,11 @@ class BlockReader {
       const auto& title = titles_[i];
       if (used_[i] || title.plural || title.name_at != Title::no_word) continue;
       auto at = title.full_end;
+      // "the Secretary General of the Gulf Cooperation Council (GCC), Mr. Al Noaimi,"
+      if (is_mark(at, '(') && at + 1 < words_.size() && words_[at + 1].all_capitals &&
+          is_mark(at + 2, ')')) {
+        at += 3;
+      }
       if (!is_mark(at, ',') || words_[at - 1].possessive) continue;
       ++at;
       if (at < words_.size() && words_[at].is(Role::article)) ++at;
@@ -151,6 +144,29 @@ class BlockReader {
            .titles = {&title},
            .of = title.of,
            .maybe_of = {}});
+      used_[i] = true;
+    }
+  }
+
+  // "the Minister of External Relations of Angola, Ambassador Rui Costa, paid": the rank before the
+  // name is no other post.
+  void join_titles_before_comma() {
+    for (std::size_t i = 0; i + 1 < titles_.size(); ++i) {
+      const auto& title = titles_[i];
+      const auto& rank = titles_[i + 1];
+      if (used_[i] || title.plural || title.of.empty() || title.name_at != Title::no_word ||
+          rank.name_at == Title::no_word || rank.office || !rank.of.empty() ||
+          !is_mark(title.full_end, ',') || rank.full_begin != title.full_end + 1 ||
+          is_apposition(title)) {
+        continue;
+      }
+      const auto draft = std::ranges::find_if(drafts_, [&](const NameDraft& each) {
+        return each.titles.size() == 1 && each.titles.front() == &rank;
+      });
+      if (draft == drafts_.end() || !is_mark(draft->name_end, ',')) continue;
+      draft->titles = {&title};
+      draft->begin = title.full_begin;
+      draft->of = title.of;
       used_[i] = true;
     }
   }
@@ -184,7 +200,7 @@ class BlockReader {
     }
   }
 
-  [[nodiscard]] Draft* draft_ending(std::size_t end) {
+  [[nodiscard]] NameDraft* draft_ending(std::size_t end) {
     return ending_[end] == no_draft ? nullptr : &drafts_[ending_[end]];
   }
 
@@ -301,72 +317,6 @@ class BlockReader {
     }
   }
 
-  // "Kuleba of Ukraine", "Kuleba (Ukraine)"
-  void read_party_after(Draft& draft) {
-    if (!draft.of.empty() && !draft.titles.empty()) return;
-    auto at = draft.name_end;
-    if (at >= words_.size() || words_[at - 1].possessive) return;
-    const bool bracket = is_mark(at, '(');
-    if (!bracket && !words_[at].is(Role::link_of)) return;
-    ++at;
-    if (at < words_.size() && words_[at].is(Role::article)) ++at;
-    if (at >= words_.size() || !words_[at].is_party()) return;
-    const auto& party = text_.meant[words_[at].party];
-    if (party.kind != NameKind::name) return;
-    auto end = at;
-    while (end < words_.size() && words_[end].party == words_[at].party) ++end;
-    if (bracket && !is_mark(end, ')')) return;
-    draft.of = party.party;
-  }
-
-  [[nodiscard]] bool listed(std::size_t begin, std::size_t end) const {
-    if (begin >= end || end - begin > 3) return false;
-    return std::all_of(words_.begin() + static_cast<std::ptrdiff_t>(begin),
-                       words_.begin() + static_cast<std::ptrdiff_t>(end), [](const NameWord& word) {
-                         return word.mark == ',' || word.is(Role::joiner) || word.is(Role::article);
-                       });
-  }
-
-  // "Head of Office Ana Berg and Foreign Minister Olav Dahl of Norway"
-  void share_parties() {
-    for (auto i = drafts_.size(); i-- > 1;) {
-      auto& before = drafts_[i - 1];
-      const auto& after = drafts_[i];
-      const auto& of = after.of.empty() ? after.maybe_of : after.of;
-      // "Minister A and Minister B of Norway" are equals: each of a state of their own.
-      const bool equals = !before.titles.empty() && !after.titles.empty() &&
-                          !before.titles.back()->plural &&
-                          before.titles.back()->singular == after.titles.front()->singular;
-      if (before.of.empty() && before.maybe_of.empty() && !equals &&
-          listed(before.name_end, after.begin)) {
-        before.maybe_of = of;
-      }
-    }
-    for (std::size_t i = 1; i < drafts_.size(); ++i) {
-      const auto& before = drafts_[i - 1];
-      auto& after = drafts_[i];
-      // "Japan’s Foreign Minister X and Defence Minister Y"
-      const bool ahead = !before.titles.empty() &&
-                         before.titles.front()->full_begin < before.titles.front()->begin;
-      if (ahead && after.of.empty() && after.maybe_of.empty() &&
-          listed(before.name_end, after.begin)) {
-        after.maybe_of = before.of;
-      }
-    }
-  }
-
-  // "Tajikistan: Foreign Minister Sirojiddin Muhriddin"
-  void share_heading_party() {
-    if (words_.empty() || !words_.front().is_party()) return;
-    const auto party = words_.front().party;
-    std::size_t at = 0;
-    while (at < words_.size() && words_[at].party == party) ++at;
-    if (!is_mark(at, ':') && !is_mark(at, '-') && !is_mark(at, ',') && !is_mark(at, ')')) return;
-    for (auto& draft : drafts_) {
-      if (draft.of.empty()) draft.of = text_.meant[party].party;
-    }
-  }
-
   [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const {
     return {words_[begin].span.begin, words_[end - 1].span.end};
   }
@@ -383,6 +333,7 @@ class BlockReader {
                            .of = draft.of,
                            .maybe_of = draft.maybe_of,
                            .honoured = draft.honoured,
+                           .opposite = std::ranges::any_of(draft.titles, &Title::stand_in),
                            .titled = false};
       if (mention.name.begin < last_end) continue;
       if (mention.span.begin < last_end) mention.span.begin = mention.name.begin;
@@ -396,10 +347,13 @@ class BlockReader {
         const auto* first = draft.titles.front();
         const auto* last = draft.titles.back();
         mention.titled = true;
-        // Titles on both sides of the name: the first, but "Prince Faisal, Minister of Culture".
+        // Titles on both sides of the name: the first, but "Prince Faisal, Minister of Culture",
+        // "Ambassador Diallo, Permanent Representative".
         const bool together = first->begin <= last->begin &&
                               (last->end <= draft.name || first->begin >= draft.name_end);
-        if (!together && !first->office && last->office) first = last;
+        const bool fuller =
+            last->office || (first->end - first->begin == 1 && last->end - last->begin > 1);
+        if (!together && !first->office && fuller) first = last;
         if (!first->stand_in) mention.singular = first->singular;
         mention.title = first->stand_in ? std::string()
                         : (together || first == last) && !first->plural
@@ -423,7 +377,7 @@ class BlockReader {
   std::vector<bool> in_name_;        // by word
   std::vector<bool> in_title_;       // by word, with the party beside the title
   std::vector<std::size_t> ending_;  // by word: the draft whose name ends before it
-  std::vector<Draft> drafts_;
+  std::vector<NameDraft> drafts_;
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ struct NamedMention {
   PartyCode of;                    // as told beside name or title
   PartyCode maybe_of;              // as told of others it is listed with
   bool honoured = false;           // "Mr."
+  bool opposite = false;           // "his counterpart"
   bool titled = false;             // has a title, or a word that stands in for one
 };
 

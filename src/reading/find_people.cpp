@@ -22,6 +22,18 @@ std::vector<PartyCode> parties_of(const std::vector<NameText>& texts) {
   return parties;
 }
 
+std::vector<std::pair<std::size_t, PartyCode>> parties_in_order(
+    const std::vector<NameText>& texts) {
+  std::vector<std::pair<std::size_t, PartyCode>> parties;
+  for (const auto& text : texts) {
+    for (std::size_t i = 0; i < text.meant.size(); ++i) {
+      if (!text.meant[i].party.empty())
+        parties.emplace_back(text.parties[i].span.begin, text.meant[i].party);
+    }
+  }
+  return parties;
+}
+
 // A headline prints all words with a capital ("… Advisor Jake Sullivan Leading a Meeting"):
 // a name there ends where the running text ends it.
 void trim_headlines(std::string_view text, const std::vector<bool>& in_headline,
@@ -106,8 +118,8 @@ People find_people(const Release& release, const Analysis&, const Knowledge& kno
     }
   }
   trim_headlines(release.text, in_headline, mentions);
-  auto people =
-      link_people(mentions, {release.text, knowledge, release.publisher, day, parties_of(texts)});
+  auto people = link_people(mentions, {release.text, knowledge, release.publisher, day,
+                                       parties_of(texts), parties_in_order(texts)});
   people.titles = std::move(lone_titles);
   return people;
 }

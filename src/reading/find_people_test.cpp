@@ -83,6 +83,13 @@ TEST(FindPeople, ReadsTitlesBesideNames) {
       {"Foreign Minister Ana TUVALU of Fiji", "Ana TUVALU | Foreign Minister | FJI"},
       {"National Security Advisor (NSA) Uri Ben-Ami of Israel",
        "Uri Ben-Ami | National Security Advisor | ISR"},
+      {"PM Tan Wei Ming of Singapore came at 4:30 PM today", "Tan Wei Ming | PM | SGP"},
+      {"Undersecretary Ma. Lourdes Reyes of the Philippines",
+       "Ma. Lourdes Reyes | Undersecretary | PHL"},
+      {"Chinese Ambassador Ma. The sides", "Ma | Ambassador | CHN"},
+      {"Deputy Minister Zh. Akhmetova of Kazakhstan", "Zh. Akhmetova | Deputy Minister | KAZ"},
+      {"Foreign Minister Dato’ Seri Azlan Hassan of Malaysia",
+       "Azlan Hassan | Foreign Minister | MYS"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);
@@ -104,6 +111,24 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
       {"Ana Lima and Rui Paz, Chief Economic Advisor and Chief Trade Advisor of Brazil.",
        "Ana Lima | Chief Economic Advisor | BRA; Rui Paz | Chief Trade Advisor | BRA"},
       {"With Erik Dahl, the President said little.", ""},
+      {"At the invitation of the Minister of Trade of Brazil, Ambassador Henrique Paz, the "
+       "Minister "
+       "of Trade of Angola, Ambassador Rui Costa, paid a visit.",
+       "Henrique Paz | Minister of Trade | BRA; Rui Costa | Minister of Trade | AGO"},
+      {"The Secretary General of the Gulf Cooperation Council (GCC), H.E. Mr. Hamad Al Noaimi, "
+       "came.",
+       "Hamad Al Noaimi | Secretary General | GCC"},
+      {"met Ambassador Cheikh Ndoye, Permanent Representative of Senegal to the United Nations,",
+       "Cheikh Ndoye | Permanent Representative of Senegal to the United Nations | SEN"},
+      {"Foreign Secretary Kari Nord and Danish Foreign Minister Olav Dahl led the talks.",
+       "Kari Nord | Foreign Secretary | NOR; Olav Dahl | Foreign Minister | DNK"},
+      {"with Wei Huang, Ambassador Extraordinary and Plenipotentiary of the People’s Republic of "
+       "China to Norway.",
+       "Wei Huang | Ambassador Extraordinary and Plenipotentiary of the People’s Republic of China "
+       "to Norway | CHN"},
+      {"Secretary Amb. Lt. Gen. (Rtd) Samuel Otieno of Kenya", "Samuel Otieno | Secretary | KEN"},
+      {"Minister Lund met his counterpart, Hon. Ama Boateng, Minister of Trade, in Ghana",
+       "Lund | Minister | NOR; Ama Boateng | Minister of Trade | GHA"},
       {"met Prince Karim bin Hamad, Minister of Culture of Bahrain,",
        "Karim bin Hamad | Minister of Culture | BHR"},
       {"met Ana Berg, Under Secretary of State for Civil Works, Rivers, and Wild Geese of Kenya,",
@@ -112,6 +137,20 @@ TEST(FindPeople, ReadsTitlesSetOffByACommaOrAColon) {
        "Ana Berg | Minister of Trade | NOR"},
       {"Head of Office Petro Bondar and Foreign Minister Ihor Melnyk of Ukraine",
        "Petro Bondar | Head of Office | UKR; Ihor Melnyk | Foreign Minister | UKR"},
+      // Who met each other are of two sides; who met a third are of one.
+      {"On Monday, Deputy Minister Kari Nord and Permanent Secretary Lek Suwan of Thailand today "
+       "met in Oslo.",
+       "Kari Nord | Deputy Minister | NOR; Lek Suwan | Permanent Secretary | THA"},
+      {"Deputy Minister Anan Wong and Permanent Secretary Lek Suwan of Thailand met State "
+       "Secretary Kari Nord in Oslo.",
+       "Anan Wong | Deputy Minister | THA; Lek Suwan | Permanent Secretary | THA; Kari Nord | "
+       "State Secretary | NOR"},
+      {"Secretary Kari Nord and the Ambassador of Thailand, Mr. Lek Suwan, met in Oslo.",
+       "Kari Nord | Secretary | NOR; Lek Suwan | Ambassador | THA"},
+      {"Adviser Anan Wong and Permanent Secretary Lek Suwan of Thailand visited Oslo.",
+       "Anan Wong | Adviser | THA; Lek Suwan | Permanent Secretary | THA"},
+      {"He met Adviser Anan Wong and Permanent Secretary Lek Suwan of Thailand.",
+       "Anan Wong | Adviser | THA; Lek Suwan | Permanent Secretary | THA"},
   };
   for (const auto& c : cases) {
     SCOPED_TRACE(c.text);

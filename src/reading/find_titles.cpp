@@ -37,7 +37,7 @@ std::optional<HeadAt> head_at(const NameText& text, const Titles& titles, std::s
     if (i > at && !word.joined) break;
     if (i > at) phrase += ' ';
     phrase += word.lower;
-    const bool small = word.is(Role::link_of) || word.is(Role::article);
+    const bool small = word.is(Role::link_of) || word.is(Role::article) || word.is(Role::joiner);
     capitals = capitals && (word.capital || small);
     const auto head = titles.heads.find(phrase);
     if (head != titles.heads.end() && (capitals || head->second.kind == TitleKind::office ||
@@ -384,14 +384,19 @@ std::vector<Title> find_titles(const NameText& text, const Titles& titles, const
         next += 3;
         follows = text.words[next].mark == 0;
       }
-      while (follows && next + 1 < text.words.size() && text.words[next].is(Role::honorific)) {
-        ++next;
-        follows = text.words[next].joined;
+      while (next + 1 < text.words.size() && text.words[next].is(Role::honorific) && follows) {
+        // "Gen. (Rtd) Kiptoo"
+        const bool bracket = next + 4 < text.words.size() && text.words[next + 1].mark == '(' &&
+                             text.words[next + 2].is(Role::honorific) &&
+                             text.words[next + 3].mark == ')';
+        next += bracket ? 4 : 1;
+        follows = bracket ? text.words[next].mark == 0 : text.words[next].joined;
       }
       const bool names =
           follows && !text.words[next - 1].possessive && end_of_name(text, next) != next;
       if (names) title.name_at = next;
     }
+    if (head.head->kind == TitleKind::short_form && title.name_at == Title::no_word) continue;
     at = stop = title.full_end;
     found.push_back(std::move(title));
   }

@@ -53,7 +53,8 @@ std::vector<TokenIndex> subjects(const Syntax& syntax, TokenIndex verb) {
   for (const auto c : syntax.children(verb)) {
     const auto relation = syntax.relation(c);
     if (passive) {
-      if (relation == "obl:agent" || (relation.starts_with("obl") && syntax.marker(c) == "by")) {
+      const auto marker = relation.starts_with("obl") ? syntax.marker(c) : std::string();
+      if (marker == "by" || (relation == "obl:agent" && marker.empty())) {
         found.push_back(c);
       }
     } else if (relation == "nsubj" || relation == "nsubj:outer") {

@@ -273,6 +273,17 @@ bool is_held_by_other(const Cluster& cluster, const LinkContext& context) {
   return false;
 }
 
+// A prime minister named by an organisation is none of its own.
+bool is_office_of_states(const Cluster& cluster, const LinkContext& context) {
+  const auto* publisher = context.knowledge.party(context.publisher);
+  if (publisher == nullptr || publisher->kind == PartyKind::state) return false;
+  return std::ranges::any_of(cluster.titles, [&](const std::string& title) {
+    const auto office = context.knowledge.office(title, context.publisher);
+    return office == "head-of-government" || office == "foreign-minister" ||
+           office == "deputy-foreign-minister" || office == "deputy-head-of-government";
+  });
+}
+
 PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& mentions,
                    const LinkContext& context) {
   if (!cluster.of.empty()) return cluster.of;
@@ -283,16 +294,24 @@ PartyCode party_of(const Cluster& cluster, const std::vector<NamedMention>& ment
   if (auto known = known_party(cluster, maybe_of, context); !known.empty()) return known;
   if (!maybe_of.empty()) return maybe_of;
   if (cluster.titles.empty()) return {};
-  if (!is_held_by_other(cluster, context)) return PartyCode(context.publisher);
-  // Not the publisher's: then of the one other state there is.
+  const bool opposite =
+      std::ranges::any_of(cluster.mentions, [&](std::size_t i) { return mentions[i].opposite; });
+  if (!opposite && !is_held_by_other(cluster, context) && !is_office_of_states(cluster, context))
+    return PartyCode(context.publisher);
+  // Not the publisher's: then of the one other state there is, or of the one named last before.
+  constexpr std::size_t near = 200;  // bytes
+  const auto begin = mentions[cluster.mentions.front()].span.begin;
   PartyCode other;
-  for (const auto& code : context.named) {
+  bool one = true;
+  PartyCode nearest;
+  for (const auto& [at, code] : context.named_at) {
     const auto* party = context.knowledge.party(code);
     if (code == context.publisher || party == nullptr || party->kind != PartyKind::state) continue;
-    if (!other.empty()) return {};
+    one = one && (other.empty() || other == code);
     other = code;
+    if (at < begin && begin - at < near) nearest = code;
   }
-  return other;
+  return one ? other : nearest;
 }
 
 Person person_of(const Cluster& cluster, const std::vector<NamedMention>& mentions,

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dragoman/knowledge.h"
@@ -17,6 +18,7 @@ struct LinkContext {
   std::string_view publisher;    // party code, may be empty
   std::optional<Date> day;       // the release's, where known
   std::vector<PartyCode> named;  // parties that the release names, sorted
+  std::vector<std::pair<std::size_t, PartyCode>> named_at;  // and where, in the order of the text
 };
 
 // `mentions` in order. People without an official capacity are left out with all their

@@ -103,6 +103,45 @@ void mend_complements(const Syntax& syntax, std::vector<Change>& changes) {
   }
 }
 
+// What was done stands beside what was done, not beside what was to be or is: "decided to act | and
+// sent help", "said that trade grows | and thanked".
+void part_past_verbs(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex verb = 0; verb < syntax.size(); ++verb) {
+    if (syntax.relation(verb) != "conj" || !syntax.has_feature(verb, "VerbForm=Fin") ||
+        !syntax.has_feature(verb, "Tense=Past") || syntax.upos(verb) != Upos::verb ||
+        has_any_child(syntax, verb, {"nsubj", "mark"})) {
+      continue;
+    }
+    auto above = syntax.head(verb);
+    const auto infinitive = syntax.has_feature(above, "VerbForm=Inf");
+    const auto present =
+        syntax.relation(above) == "ccomp" && syntax.has_feature(above, "Tense=Pres");
+    if ((infinitive || present) && has_any_child(syntax, above, {"mark"}))
+      above = syntax.head(above);
+    if (above == no_token || above > verb || above == syntax.head(verb) ||
+        !syntax.has_feature(above, "VerbForm=Fin") || !syntax.has_feature(above, "Tense=Past")) {
+      continue;
+    }
+    changes.push_back({verb, above, "conj"});
+  }
+}
+
+// A second subject right of a verb that has no object is the object: "He received in Riyadh | the
+// envoy".
+void mend_late_subjects(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex noun = 0; noun < syntax.size(); ++noun) {
+    const auto verb = syntax.head(noun);
+    if (!is_noun(syntax, noun) || verb == no_token || noun < verb ||
+        syntax.relation(noun) != "nsubj" || syntax.upos(verb) != Upos::verb ||
+        syntax.child(verb, "nsubj") > verb || has_any_child(syntax, verb, {"obj", "ccomp"}) ||
+        has_any_child(syntax, noun, {"case", "mark", "cc"}) ||
+        syntax.upos(syntax.subtree(noun).begin - 1) == Upos::adp) {
+      continue;
+    }
+    changes.push_back({noun, verb, "obj"});
+  }
+}
+
 // The second subject of a verb, with a conjunction before it, stands beside the first: "The
 // visit to Oslo | and the call served peace".
 void join_subjects(const Syntax& syntax, std::vector<Change>& changes) {
@@ -241,6 +280,40 @@ void part_persons_from_others(const Syntax& syntax, std::vector<Change>& changes
   }
 }
 
+// "At the invitation of the Minister of Mali, Ana Berg, | the Minister of Peru, Rui Paz, visited":
+// the first name is whose invitation it is, the second is the subject.
+void part_guest_from_host(const Syntax& syntax, std::vector<Change>& changes) {
+  for (TokenIndex host = 1; host < syntax.size(); ++host) {
+    const auto verb = syntax.head(host);
+    const auto* person = syntax.entity_at(host);
+    if (syntax.relation(host) != "nsubj" || verb == no_token || verb < host || person == nullptr ||
+        person->kind != EntityKind::person) {
+      continue;
+    }
+    auto title = no_token;
+    auto guest = no_token;
+    for (const auto child : syntax.children(host)) {
+      if (child < host || syntax.basic_relation(child) != "appos") continue;
+      const auto* named = syntax.entity_at(child);
+      if (named != nullptr && named->kind == EntityKind::person)
+        guest = child;
+      else if (title == no_token && has_any_child(syntax, child, {"det"}))
+        title = child;
+    }
+    if (title == no_token || guest < title) continue;
+    for (const auto phrase : syntax.children(verb)) {
+      if (phrase >= host || syntax.basic_relation(phrase) != "obl") continue;
+      const auto owner = syntax.child(phrase, "nmod");
+      if (owner == no_token || syntax.subtree(phrase).end + 1 < syntax.subtree(host).begin)
+        continue;
+      changes.push_back({host, owner, "appos"});
+      changes.push_back({title, verb, "nsubj"});
+      changes.push_back({guest, title, "appos"});
+      break;
+    }
+  }
+}
+
 // "The two sides | established relations.": a participle that has an object, in a sentence without
 // another verb, is its verb. Headings are left alone, for they often are no sentences.
 void mend_roots(const Syntax& syntax, std::vector<Change>& changes) {
@@ -301,11 +374,14 @@ Analysis mend_syntax(const Release& release, Analysis analysis) {
     const Syntax syntax(release, analysis);
     mend_objects(syntax, changes);
     mend_complements(syntax, changes);
+    part_past_verbs(syntax, changes);
+    mend_late_subjects(syntax, changes);
     join_subjects(syntax, changes);
     join_phrases(syntax, changes);
     mend_stray_prepositions(syntax, changes);
     join_names_to_titles(syntax, changes);
     part_persons_from_others(syntax, changes);
+    part_guest_from_host(syntax, changes);
     mend_possessors(syntax, changes);
     mend_roots(syntax, changes);
   }

@@ -92,6 +92,33 @@ constexpr Case cases[] = {
        served  VERB   conj   noted   serve  VerbForm=Fin
        peace   NOUN   obj    served)",
      "served ccomp noted"},
+    {"what was done stands beside what was done", R"(
+       They     PRON   nsubj  decided
+       decided  VERB   root   -        decide  Tense=Past|VerbForm=Fin
+       to       PART   mark   act
+       act      VERB   xcomp  decided  act     VerbForm=Inf
+       and      CCONJ  cc     sent
+       sent     VERB   conj   act      send    Tense=Past|VerbForm=Fin
+       help     NOUN   obj    sent)",
+     "sent conj decided"},
+    {"what was done stands beside who said what is", R"(
+       They     PRON   nsubj  said
+       said     VERB   root   -       say    Tense=Past|VerbForm=Fin
+       that     SCONJ  mark   grows
+       trade    NOUN   nsubj  grows
+       grows    VERB   ccomp  said    grow   Tense=Pres|VerbForm=Fin
+       and      CCONJ  cc     thanked
+       thanked  VERB   conj   grows   thank  Tense=Past|VerbForm=Fin
+       Chile    PROPN  obj    thanked)",
+     "thanked conj said"},
+    {"a late subject is the object", R"(
+       He        PRON   nsubj  received
+       received  VERB   root   -         receive  VerbForm=Fin
+       in        ADP    case   Oslo
+       Oslo      PROPN  obl    received
+       the       DET    det    envoy
+       envoy     NOUN   nsubj  received)",
+     "envoy obj received"},
     {"a second verb stays one", R"(
        They    PRON   nsubj  noted
        noted   VERB   root   -       note  VerbForm=Fin

@@ -25,6 +25,7 @@ class PhraseFinder {
                                   std::size_t last) const;
   bool same_word(std::string_view wanted, const PhraseWord& word, std::optional<int>& number) const;
   void extend_proper(FactPhrase& phrase) const;
+  std::size_t end_of_list(std::size_t end) const;
   void extend_common(FactPhrase& phrase) const;
   void complete_name(FactPhrase& phrase) const;
   bool allowed(const FactPhrase& phrase) const;
@@ -102,6 +103,15 @@ void PhraseFinder::extend_proper(FactPhrase& phrase) const {
       break;
     }
   }
+  if (begin > 0 && words_[begin].parted && names_party(words_[begin - 1]) &&
+      names_party(words_[begin])) {
+    const auto dash = text_.substr(words_[begin - 1].span.end,
+                                   words_[begin].span.begin - words_[begin - 1].span.end);
+    if (dash == " - " || dash == " – ") {  // "Viet Nam – Chile Council"
+      do --begin;
+      while (begin > 0 && !words_[begin].parted && names_party(words_[begin - 1]));
+    }
+  }
   auto& end = phrase.end;
   bool joined = false;
   while (end < words_.size() && !words_[end].parted && end - begin < max_name_words) {
@@ -118,6 +128,35 @@ void PhraseFinder::extend_proper(FactPhrase& phrase) const {
     end = next + 1;
     joined = true;
   }
+  if (joined && end - begin < max_name_words) end = end_of_list(end);
+}
+
+// "Commission on Trade | , Investment and Energy": the end of the items after commas, if an
+// "and" closes them and they name no one; else `end`.
+std::size_t PhraseFinder::end_of_list(std::size_t end) const {
+  const auto after_comma = [&](std::size_t at) {
+    return at < words_.size() && words_[at].parted &&
+           text_.substr(words_[at - 1].span.end, 2) == ", ";
+  };
+  const auto end_of_item = [&](std::size_t first) {
+    auto at = first;
+    while (at < words_.size() && (at == first || !words_[at].parted) && is_name_word(at) &&
+           !names_party(words_[at]) && !names_title(words_[at].token)) {
+      ++at;
+    }
+    return at;
+  };
+  for (auto at = end; after_comma(at) && at - end < max_name_words;) {
+    const bool closes = in("and", words_[at]);
+    const auto first = closes ? at + 1 : at;
+    at = end_of_item(first);
+    if (at == first) return end;
+    if (closes) return at;
+    if (at >= words_.size() || words_[at].parted || !in("and", words_[at])) continue;
+    const auto last = end_of_item(at + 1);
+    return last == at + 1 ? end : last;
+  }
+  return end;
 }
 
 // The adjectives and nouns before a common noun.

@@ -61,6 +61,22 @@ bool is_initials(std::string_view word) {
   return word.size() % 2 == 1;
 }
 
+// "Mr."; of a shortened first name ("Ma.") only where more of the name follows its dot at `at`.
+bool is_shortened(std::string_view text, std::size_t at, const std::string& lower,
+                  const Titles& titles) {
+  const auto roles = titles.roles_of(lower + ".");
+  if (roles != static_cast<std::uint16_t>(NameRole::particle)) return roles != 0;
+  auto next = at + 1;
+  while (next < text.size() && text[next] == ' ') ++next;
+  auto stop = next;
+  while (stop < text.size() && is_word_letter(letter_at(text, stop).code)) {
+    stop += letter_at(text, stop).size;
+  }
+  if (stop == next || !u_isupper(letter_at(text, next).code)) return false;
+  const auto plain = static_cast<std::uint16_t>(NameRole::plain);
+  return (titles.roles_of(ascii_lower(text.substr(next, stop - next))) & plain) == 0;
+}
+
 // One word from `at`: letters, with hyphens, apostrophes and dots inside.
 NameWord read_word(std::string_view text, std::size_t& at, std::size_t end, const Titles& titles) {
   NameWord word;
@@ -104,9 +120,15 @@ NameWord read_word(std::string_view text, std::size_t& at, std::size_t end, cons
     word.capital = (roles & static_cast<std::uint16_t>(NameRole::particle)) != 0;
   }
   if (!word.possessive && at < end && text[at] == '.' &&
-      (is_initials(view) || titles.roles_of(word.lower + ".") != 0)) {
+      (is_initials(view) || is_shortened(text.substr(0, end), at, word.lower, titles))) {
     word.span.end = ++at;
     word.lower += '.';
+  }
+  if (!word.possessive && at < end && is_apostrophe(letter_at(text, at).code) &&
+      titles.roles_of(word.lower + "'") != 0) {  // "Dato’ Seri"
+    at += letter_at(text, at).size;
+    word.span.end = at;
+    word.lower += '\'';
   }
   word.roles = titles.roles_of(word.lower);
   return word;

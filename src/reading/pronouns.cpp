@@ -9,8 +9,11 @@ namespace dragoman {
 
 Parties Discourse::resolve_pronoun(TokenIndex head) const {
   const auto word = lower(syntax_.form(head));
-  if (patterns_.in("we", word)) return speakers_.empty() ? publisher() : speakers_;
-  if (patterns_.in("i", word)) return speakers_.size() == 1 ? speakers_ : publisher();
+  if (patterns_.in("we", word) || patterns_.in("i", word)) {
+    if (auto quoted = who_is_quoted(head); !quoted.empty()) return quoted;
+    if (patterns_.in("we", word)) return speakers_.empty() ? publisher() : speakers_;
+    return speakers_.size() == 1 ? speakers_ : publisher();
+  }
   if (patterns_.in("they", word)) {
     const auto tellers = who_say_of_themselves(head);
     return tellers.empty() ? group_of({}) : tellers;
@@ -27,6 +30,34 @@ Parties Discourse::resolve_pronoun(TokenIndex head) const {
     for (int steps = 0; up != no_token && steps < max_depth; ++steps, up = syntax_.head(up)) {
       if (syntax_.relation(up) == "acl:relcl") return resolve_all(syntax_.head(up), max_depth);
     }
+  }
+  return {};
+}
+
+// “We will come”, said Minister X: the person named beside a verb of speech above the pronoun or
+// put in beside its clause.
+Parties Discourse::who_is_quoted(TokenIndex pronoun) const {
+  const auto quoter = [&](TokenIndex verb) {
+    if (!patterns_.in("reporting", lower(syntax_.lemma(verb)))) return Parties{};
+    const auto subject = syntax_.child(verb, "nsubj");
+    const bool named = subject != no_token && subject != pronoun &&
+                       !syntax_.below(pronoun, subject) &&
+                       mentions_.person_at[index(subject)] != Mentions::none;
+    return named ? resolve_one(subject, max_depth) : Parties{};
+  };
+  auto below = pronoun;
+  auto up = syntax_.head(pronoun);
+  for (int steps = 0; up != no_token && steps < max_depth; ++steps) {
+    const auto link = syntax_.basic_relation(below);
+    if (below != pronoun && (link == "ccomp" || link == "parataxis")) {
+      if (auto found = quoter(up); !found.empty()) return found;
+    }
+    for (const auto c : syntax_.children(up)) {
+      if (syntax_.basic_relation(c) != "parataxis" || c < pronoun) continue;
+      if (auto found = quoter(c); !found.empty()) return found;
+    }
+    below = up;
+    up = syntax_.head(up);
   }
   return {};
 }

@@ -204,12 +204,45 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
       {"behind a dateline", "VNM", "2023-05-10",
        "Ha Noi (MOFA) – Foreign Minister Bui Thanh Son and his Chilean colleague signed a treaty.",
        "sign VNM CHL | a treaty; 2023-05-10; no place; occurred\n"},
-      {"a visit places the meeting", "SGP", "2023-05-10",
+      {"who is quoted says we", "NOR", "2023-05-10",
+       "Minister Kaupa of Fiji met Minister Wong of Singapore. “We thank Norway”, said Minister "
+       "Kaupa.",
+       "meet FJI SGP; 2023-05-10; no place; occurred\n"
+       "commend FJI > NOR; 2023-05-10; no place; occurred\n"},
+      {"a year is nobody", "NOR", "2023-05-10",
+       "The conference was hosted by France and Germany. Norway and Sudan established diplomatic "
+       "relations in 1956.",
+       "host FRA DEU | The conference; 2023-05-10; no place; occurred\n"
+       "establish NOR SDN | diplomatic relations; 1956; no place; occurred\n"},
+      {"what is to come dates nothing that was", "KEN", "2023-05-10",
+       "Minister Ali of Kenya met Minister Wong of Singapore and praised the Lamu Forum, which "
+       "will take place on 3 June.",
+       "meet KEN SGP; 2023-05-10; no place; occurred\ncommend KEN | the Lamu Forum, which will "
+       "take "
+       "place on 3 June; 2023-05-10; no place; occurred\n"},
+      {"whose invitation it is, and who comes", "BRA", "2029-05-10",
+       "At the invitation of the Minister of Trade of Brazil, Ambassador Henrique Paz, the "
+       "Minister "
+       "of Trade of Angola, Ambassador Rui Costa, paid a visit to Lima on 9 May.",
+       "visit AGO > PER; 2029-05-09; Lima, PER; occurred\n"},
+      {"both of whom it tells", "BRA", "2029-05-10",
+       "Brazil regrets the tensions between Guyana and Peru and urges both countries to talk.",
+       "concern BRA | the tensions between Guyana and Peru; 2029-05-10; no place; occurred\n"
+       "request BRA > GUY PER | to talk; 2029-05-10; no place; occurred\n"},
+      {"a visit during which something is announced", "NOR", "2029-05-10",
+       "The Foreign Minister announced new sanctions on Chad during a visit to Nairobi on 9 May.",
+       "sanction NOR > TCD | new sanctions; 2029-05-10; no place; occurred\n"
+       "visit NOR > KEN; 2029-05-09; Nairobi, KEN; occurred\n"},
+      {"a date that hangs on the verb", "JPN", "2029-05-10",
+       "Yesterday State Minister Ito condemned the raid. He met Minister Park of Korea on 2 May.",
+       "condemn JPN | the raid; 2029-05-09; no place; occurred\n"
+       "meet JPN KOR; 2029-05-02; no place; occurred\n"},
+      {"a visit places and dates the meeting", "SGP", "2023-05-10",
        "Minister Wong of Singapore made a working visit to Nairobi on 9 May. He called on "
        "President "
        "Ruto of Kenya.",
        "visit SGP > KEN; 2023-05-09; Nairobi, KEN; occurred\n"
-       "meet SGP KEN; 2023-05-10; Nairobi, KEN; occurred\n"},
+       "meet SGP KEN; 2023-05-09; Nairobi, KEN; occurred\n"},
       {"talks at a reception are when and where it is", "KEN", "2023-05-10",
        "President Ruto hosted Prime Minister Modi of India in Mombasa on 8 May for talks.",
        "visit IND > KEN; 2023-05-08; Mombasa, KEN; occurred\n"

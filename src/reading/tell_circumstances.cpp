@@ -15,6 +15,14 @@ bool is_how_long(const Syntax& syntax, Span span, const When& when) {
   return false;
 }
 
+bool hangs_on(const Syntax& syntax, Span words, TokenIndex verb) {
+  for (auto token = syntax.token_at(words.begin);
+       token < syntax.size() && syntax.span(token).begin < words.end; ++token) {
+    if (syntax.head(token) == verb) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<OwnTime> own_times(const Draft& draft, const Scene& scene) {
@@ -77,6 +85,15 @@ void tell_time(Draft& draft, std::vector<OwnTime>& times, const Scene& scene) {
       take_time(draft, scene.now.when ? scene.now.when : scene.sources.release_day,
                 scene.now.when ? Basis::meeting : Basis::release);
     }
+    return;
+  }
+  // "Today the minister urged": a date that hangs on the very verb.
+  for (const auto& own : own_times(draft, scene)) {
+    const auto& day = scene.sources.release_day;
+    const bool over = day && last_day(own.when.to) <= last_day(day->to);
+    if (!over || !hangs_on(scene.sources.syntax, own.words, draft.match.trigger)) continue;
+    take_time(draft, own.when, Basis::words);
+    draft.trace.when_words = own.words;
     return;
   }
   // What a release itself promises is promised by the release.

@@ -119,8 +119,11 @@ StatusSign tell_status(const Syntax& syntax, TokenIndex trigger, const PatternRo
                relation == "nmod" || relation == "advcl" || relation == "ccomp") {
       // "postponed the visit", "the meeting was cancelled", "the meeting will take place",
       // "looks forward to welcoming".
-      if (undone && relation != "ccomp") signs.denied = above;
-      if (patterns.in("scheduling", lemma) && relation != "ccomp") signs.planned = above;
+      // "announced it during the visit": what is announced is something else.
+      const bool occasion = relation == "obl" && patterns.in("occasion", syntax.marker(below));
+      const bool object = relation != "ccomp" && !occasion;
+      if (undone && object) signs.denied = above;
+      if (patterns.in("scheduling", lemma) && object) signs.planned = above;
       // "will be in Riga for a visit"
       const bool predicate = relation == "obl" && syntax.child(above, "cop") != no_token;
       if (predicate || patterns.in("happening", lemma))

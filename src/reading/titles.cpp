@@ -12,7 +12,7 @@ namespace dragoman {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, NameRole>, 11> roles{{
+constexpr std::array<std::pair<std::string_view, NameRole>, 12> roles{{
     {"modifier", NameRole::modifier},
     {"honorific", NameRole::honorific},
     {"particle", NameRole::particle},
@@ -24,12 +24,14 @@ constexpr std::array<std::pair<std::string_view, NameRole>, 11> roles{{
     {"link_of", NameRole::link_of},
     {"link_at", NameRole::link_at},
     {"link_to", NameRole::link_to},
+    {"mutual", NameRole::mutual},
 }};
 
-constexpr std::array<std::pair<std::string_view, TitleKind>, 4> head_kinds{{
+constexpr std::array<std::pair<std::string_view, TitleKind>, 5> head_kinds{{
     {"office", TitleKind::office},
     {"head", TitleKind::head},
     {"head_of", TitleKind::head_of},
+    {"short_form", TitleKind::short_form},
     {"stand_in", TitleKind::stand_in},
 }};
 

@@ -26,13 +26,15 @@ enum class NameRole : std::uint16_t {
   link_at = 512,   // "at": the office after it is the holder's
   link_to = 1024,  // "to", "for": the party after it is not the holder's
   head = 2048,     // begins or is a title head
+  mutual = 4096,   // "met": told of two, it is what each does with the other
 };
 
 enum class TitleKind : std::uint8_t {
-  office,    // a title also in lower case: "the president"
-  head,      // with a capital only: "Coordinator"
-  head_of,   // with a capital and what it is of: "Head of Cabinet"
-  stand_in,  // no post itself, but says that one is meant: "her Mongolian counterpart"
+  office,      // a title also in lower case: "the president"
+  head,        // with a capital only: "Coordinator"
+  head_of,     // with a capital and what it is of: "Head of Cabinet"
+  short_form,  // with a capital and a name right after it: "PM"
+  stand_in,    // no post itself, but says that one is meant: "her Mongolian counterpart"
 };
 
 struct TitleHead {

@@ -93,6 +93,25 @@ TEST(Encoder, FindsSentencesThatWindowsCut) {
   EXPECT_GE(found[3].size(), 2U);  // longer than any window: cut where it must be
 }
 
+TEST(Encoder, EndsNoSentenceBehindShortenedNames) {
+  struct Case {
+    std::string_view text;
+    std::size_t sentences;
+  };
+  constexpr Case cases[] = {
+      {"Secretary Ma. Lourdes Reyes of the Philippines met the press. She left.", 2},
+      {"Deputy Minister of Foreign Affairs of Kazakhstan Zh. Akhmetova spoke.", 1},
+      {"The minister received Amb. Lt. Gen. Noor Hassan. Both sides agreed to meet again.", 2},
+      {"The minister met Ambassador Ma. The two sides exchanged views.", 2},
+      {"Kenya gave Ksh. 20 million to the fund.", 1},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    const Release release = test_release(std::string(c.text));
+    EXPECT_EQ(read(release, blocks_of(release)).front().size(), c.sentences);
+  }
+}
+
 TEST(Encoder, KeepsSentencesThatAreGiven) {
   const Release release = test_release("The ministers met. They agreed on a plan.");
   auto blocks = blocks_of(release);

@@ -24,7 +24,8 @@ constexpr std::size_t pieces_together = 1024;
 // it is rare.
 constexpr float least_odds_without_mark = 2.0F;
 
-// The same behind an initial, which more often stands within a name than at the end.
+// The same behind an initial or abbreviation, which more often stands within a name than at the
+// end.
 constexpr float least_odds_after_initial = 4.0F;
 
 // A block with its words as pieces.
@@ -97,7 +98,7 @@ std::vector<std::size_t> ends_in(const Rest& rest, const TokenBlock& block, std:
     const auto dateline = dateline_size(text, block.tokens);
     for (std::size_t token = rest.begin + 1; token < rest.end; ++token) {
       const bool marked = may_end_after(text, block.tokens, token - 1, lexicon);
-      const bool initial = is_initial_in_name(text, block.tokens, token - 1);
+      const bool initial = is_initial_in_name(text, block.tokens, token - 1, lexicon);
       const float least = initial  ? least_odds_after_initial
                           : marked ? 0.0F
                                    : least_odds_without_mark;
@@ -105,7 +106,8 @@ std::vector<std::size_t> ends_in(const Rest& rest, const TokenBlock& block, std:
         ends.push_back(token);
         continue;
       }
-      if (token < dateline) continue;
+      if (token < dateline || is_short_title(slice(text, block.tokens[token - 1]), lexicon))
+        continue;
       if (words.begins_sentence(token - rest.begin) > least) ends.push_back(token);
     }
   }
