@@ -244,7 +244,10 @@ void EventReader::read_match(const PatternMatch& match) {
   }
   read_so_far_[match.trigger] = event.actors;
   if (event.act == Act::visit) add_parties(read_so_far_[match.trigger], event.recipients);
-  discourse_.tell_subject(roles.subject, roles.actors);
+  // "She hosted the Minister of Mali": he came, and "she" goes on to be who is spoken of.
+  const bool turned = event.act == Act::visit && roles.subject != no_token &&
+                      roles.recipients == discourse_.resolve(roles.subject);
+  discourse_.tell_subject(roles.subject, turned ? roles.recipients : roles.actors);
   if (is_mutual(event.act) || is_contact(event.act)) {
     if (!draft.in_passing || draft.headline) discourse_.tell_group(read_so_far_[match.trigger]);
   }

@@ -209,6 +209,11 @@ TEST(Read, TellsWhoMetWhomAndWhen) {
        "Kaupa.",
        "meet FJI SGP; 2023-05-10; no place; occurred\n"
        "commend FJI > NOR; 2023-05-10; no place; occurred\n"},
+      {"who hosts goes on", "ZAF", "2023-05-10",
+       "Minister Naidoo hosted the Foreign Minister of Zambia in Pretoria on 9 May. She invited "
+       "him to visit Durban.",
+       "visit ZMB > ZAF; 2023-05-09; Pretoria, ZAF; occurred\n"
+       "invite ZAF > ZMB | to visit Durban; 2023-05-09; Pretoria, ZAF; occurred\n"},
       {"a year is nobody", "NOR", "2023-05-10",
        "The conference was hosted by France and Germany. Norway and Sudan established diplomatic "
        "relations in 1956.",
