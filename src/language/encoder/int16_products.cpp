@@ -16,9 +16,10 @@ std::vector<WeightPairs> pair_weights(std::span<const std::int8_t> weights, std:
   std::vector<WeightPairs> tiles((outputs + outputs_of_tile - 1) / outputs_of_tile * pairs);
   for (std::size_t output = 0; output < outputs; ++output) {
     const std::size_t first = output / outputs_of_tile * pairs;
-    for (std::size_t input = 0; input < inputs; ++input)
-      tiles[first + input / 2].weights[output % outputs_of_tile * 2 + input % 2] =
-          weights[output * inputs + input];
+    for (std::size_t input = 0; input < inputs; ++input) {
+      const std::int16_t weight = weights[output * inputs + input];  // NOLINT: no letter
+      tiles[first + input / 2].weights[output % outputs_of_tile * 2 + input % 2] = weight;
+    }
   }
   return tiles;
 }
