@@ -86,8 +86,8 @@ std::string plain_line(const View& view, const Bond& bond) {
 
 std::string plain_line(const View& view, const JointBody& body) {
   auto words = body.name + also_called(view, body.also) + after_comma(view, "since", body.since);
-  if (body.last) words += "; " + session(view, "body.last", body.sessions[*body.last]);
-  if (body.next) words += "; " + session(view, "body.next", body.sessions[*body.next]);
+  if (body.last) words += ". " + session(view, "body.last", body.sessions[*body.last]);
+  if (body.next) words += ". " + session(view, "body.next", body.sessions[*body.next]);
   return words;
 }
 
