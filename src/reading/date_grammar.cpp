@@ -28,12 +28,9 @@ DateExpression vague() {
   return {.kind = DateExpression::Kind::vague};
 }
 
-// Years that a bare number is taken for; older ones only where a word before them says so.
-constexpr int oldest_year = 1600;
-constexpr int oldest_likely_year = 1900;
-
-bool is_likely_year(int year) {
-  return year >= oldest_year && year <= 2100;
+// Whether a bare number may be a year.
+bool may_be_year(int year) {
+  return year >= 1600 && year <= 2100;
 }
 
 }  // namespace
@@ -129,14 +126,14 @@ std::optional<DateExpression> DateGrammar::years(std::size_t& at) const {
   }
   auto next = at;
   const auto first = year(next);
-  if (!first || !is_likely_year(*first)) return {};
+  if (!first || !may_be_year(*first)) return {};
   const bool after_between = at > 0 && sense(at - 1, Kind::between) != nullptr;
   auto second = next;
   const bool dash = is_mark(second, '-');
   if (separator(second, after_between)) {
     auto end = second;
     if (const auto last = year(end);
-        last && is_likely_year(*last) && *last > *first && (dash || led(at))) {
+        last && may_be_year(*last) && *last > *first && (dash || led(at))) {
       at = end;
       return between({.year = *first}, {.year = *last});
     }

@@ -10,6 +10,9 @@
 
 namespace dragoman {
 
+// Years before are taken for years only where a word before them says so.
+inline constexpr int oldest_likely_year = 1900;
+
 class DateGrammar {
  public:
   explicit DateGrammar(const std::vector<DateWord>& words) : words_(words) {}

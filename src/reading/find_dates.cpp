@@ -84,7 +84,7 @@ void find_in_block(const Release& release, const Analysis& analysis, const Calen
                                     {.from = pair->second, .to = pair->second}));
     } else if (const auto found = grammar.expression(at)) {
       const Span span{words[begin].span.begin, words[at - 1].span.end};
-      const bool old = found->from.year != 0 && found->from.year < 1900;
+      const bool old = found->from.year != 0 && found->from.year < oldest_likely_year;
       if (at == begin + 1 && is_other_word(analysis, span, old)) continue;
       if (may_exist(found->from) && may_exist(found->to))
         mentions.push_back(mention_of(span, *found));

@@ -10,27 +10,24 @@ namespace dragoman {
 
 namespace {
 
-std::vector<PartyCode> parties_of(const std::vector<NameText>& texts) {
-  std::vector<PartyCode> parties;
-  for (const auto& text : texts) {
-    for (const auto& meant : text.meant) {
-      if (!meant.party.empty()) parties.push_back(meant.party);
-    }
-  }
-  std::ranges::sort(parties);
-  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-  return parties;
-}
+using PartiesAt = std::vector<std::pair<std::size_t, PartyCode>>;
 
-std::vector<std::pair<std::size_t, PartyCode>> parties_in_order(
-    const std::vector<NameText>& texts) {
-  std::vector<std::pair<std::size_t, PartyCode>> parties;
+PartiesAt parties_in_order(const std::vector<NameText>& texts) {
+  PartiesAt parties;
   for (const auto& text : texts) {
     for (std::size_t i = 0; i < text.meant.size(); ++i) {
       if (!text.meant[i].party.empty())
         parties.emplace_back(text.parties[i].span.begin, text.meant[i].party);
     }
   }
+  return parties;
+}
+
+std::vector<PartyCode> parties_of(const PartiesAt& named) {
+  std::vector<PartyCode> parties;
+  for (const auto& [at, party] : named) parties.push_back(party);
+  std::ranges::sort(parties);
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
   return parties;
 }
 
@@ -118,8 +115,9 @@ People find_people(const Release& release, const Analysis&, const Knowledge& kno
     }
   }
   trim_headlines(release.text, in_headline, mentions);
-  auto people = link_people(mentions, {release.text, knowledge, release.publisher, day,
-                                       parties_of(texts), parties_in_order(texts)});
+  const auto named = parties_in_order(texts);
+  auto people = link_people(
+      mentions, {release.text, knowledge, release.publisher, day, parties_of(named), named});
   people.titles = std::move(lone_titles);
   return people;
 }

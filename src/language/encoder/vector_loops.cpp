@@ -121,6 +121,8 @@ template <std::size_t numbers>
   }
 }
 
+// As wide as the running processor's registers. Called in this file alone, for the choice is made
+// where all versions are seen.
 #if DRAGOMAN_BY_PROCESSOR
 __attribute__((target("arch=x86-64-v4"))) void combine_here(Rows a, std::size_t rows,
                                                             std::size_t terms, Rows b,
