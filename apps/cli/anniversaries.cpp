@@ -122,13 +122,13 @@ Command anniversaries_command(CLI::App& app, const Common& common) {
       "Of the pairs the record tells something of. Those of a known day come first, by day.",
       "  dragoman anniversaries --from 2022-01-01 --within 90d\n"
       "  dragoman anniversaries --from 2022-01-01 --within 1y --with Korea --json");
-  command->add_option("--from", options->from, "The first day")->type_name("DAY");
-  command->add_option("--within", options->within, "So long after it: 90d, 12m, 2y")
-      ->capture_default_str();
-  command->add_option("--with", options->with, "Only of this party: code or name");
+  add_option(*command, "--from", options->from, "The first day").called("DAY");
+  add_option(*command, "--within", options->within, "So long after it: 90d, 12m, 2y")
+      .shows_default();
+  add_option(*command, "--with", options->with, "Only of this party: code or name");
   add_limit_option(*command, options->limit);
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options, &common] { return show_anniversaries(common, *options); }};
 }
 

@@ -139,18 +139,17 @@ Command brief_command(CLI::App& app, const Common& common) {
       "  dragoman brief Korea Latvia --format html --out brief.html\n"
       "  dragoman brief Korea Latvia --format docx --out brief.docx");
   add_two_parties(*command, options->two);
-  command->remove_option(command->get_option("--json"));
-  command->add_option("--on", options->two.on, "The day of the meeting (default: today)")
-      ->type_name("DAY");
-  command->add_option("--for", options->reader, "Whose brief it is: \"Foreign Minister\"")
-      ->type_name("OFFICE");
-  command->add_option("--language", options->language, "Of its words: en or ko")
-      ->type_name("CODE")
-      ->capture_default_str();
-  command->add_option("--format", options->format, "markdown, html or docx (by pandoc)")
-      ->check(CLI::IsMember({"markdown", "html", "docx"}))
-      ->capture_default_str();
-  command->add_option("--out", options->out, "The file to write (default: to stdout)");
+  add_option(*command, "--on", options->two.on, "The day of the meeting (default: today)")
+      .called("DAY");
+  add_option(*command, "--for", options->reader, "Whose brief it is: \"Foreign Minister\"")
+      .called("OFFICE");
+  add_option(*command, "--language", options->language, "Of its words: en or ko")
+      .called("CODE")
+      .shows_default();
+  add_option(*command, "--format", options->format, "markdown, html or docx (by pandoc)")
+      .one_of({"markdown", "html", "docx"})
+      .shows_default();
+  add_option(*command, "--out", options->out, "The file to write (default: to stdout)");
   return {command, [options, &common] { return write_brief(common, *options); }};
 }
 

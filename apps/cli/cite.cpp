@@ -120,13 +120,12 @@ Command cite_command(CLI::App& app, const Common& common) {
       "  dragoman cite korea-uzbekistan-talks\n"
       "  dragoman cite korea-uzbekistan-talks#3 --style bibtex   with the quote as annotation\n"
       "  dragoman cite talks visit#f1 --style ris > references.ris");
-  command
-      ->add_option("RELEASE", options->releases,
-                   "A release, RELEASE#3 for its third event, RELEASE#f3 for its third fact")
-      ->required();
-  command->add_option("-s,--style", options->style, "csl (default), bibtex or ris")
-      ->check(CLI::IsMember({"csl", "bibtex", "ris"}))
-      ->type_name("STYLE");
+  add_option(*command, "RELEASE", options->releases,
+             "A release, RELEASE#3 for its third event, RELEASE#f3 for its third fact")
+      .required();
+  add_option(*command, "-s,--style", options->style, "csl (default), bibtex or ris")
+      .one_of({"csl", "bibtex", "ris"})
+      .called("STYLE");
   add_record_option(*command, options->record);
   return {command, [options, &common] { return cite(common, *options); }};
 }

@@ -9,13 +9,6 @@
 
 namespace dragoman::cli {
 
-CLI::App* add_command(CLI::App& app, std::string name, std::string description,
-                      std::string examples) {
-  auto* command = app.add_subcommand(std::move(name), std::move(description));
-  command->footer(std::move(examples));
-  return command;
-}
-
 void print(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
     throw std::system_error(errno, std::generic_category(), "the output cannot be written");

@@ -2,7 +2,6 @@
 // stdout is data, stderr is messages.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "dragoman/date.h"
 #include "dragoman/error.h"
+#include "options.h"
 
 namespace dragoman::cli {
 
@@ -63,10 +63,6 @@ Command serve_command(CLI::App& app, const Common& common);
 Command watch_command(CLI::App& app, const Common& common);
 Command completions_command(CLI::App& app);
 Command help_command(CLI::App& app);
-
-// Adds a subcommand whose help shows these examples first.
-CLI::App* add_command(CLI::App& app, std::string name, std::string description,
-                      std::string examples);
 
 // Writes data. Throws if stdout cannot be written.
 void print(std::string_view text);

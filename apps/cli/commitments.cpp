@@ -152,16 +152,15 @@ Command commitments_command(CLI::App& app, const Common& common) {
       "  dragoman commitments --with KOR --with UZB\n"
       "  dragoman commitments --with Korea --open --limit 20\n"
       "  dragoman commitments --overdue --on 2023-01-01 --json");
-  command->add_option("--with", options->with, "A party that has a part in it; may be repeated")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false);
-  command->add_flag("--open", options->open, "Only what nobody did or declined");
-  command->add_flag("--overdue", options->overdue, "Only what was due before the day of --on");
-  command->add_option("--status", options->status, "open, answered, under_way, done or declined");
-  command->add_option("--on", options->on, "What was made by that day")->type_name("DAY");
+  add_option(*command, "--with", options->with, "A party that has a part in it; may be repeated")
+      .repeatable();
+  add_flag(*command, "--open", options->open, "Only what nobody did or declined");
+  add_flag(*command, "--overdue", options->overdue, "Only what was due before the day of --on");
+  add_option(*command, "--status", options->status, "open, answered, under_way, done or declined");
+  add_option(*command, "--on", options->on, "What was made by that day").called("DAY");
   add_limit_option(*command, options->limit);
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options, &common] { return show_commitments(common, *options); }};
 }
 

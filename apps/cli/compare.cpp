@@ -90,11 +90,11 @@ Command compare_command(CLI::App& app, const Common& common) {
       "its words and its place in the account.",
       "  dragoman compare 2022-10-05-meeting-KOR-LVA-3f0c\n"
       "  dragoman compare 2022-10-05-meeting-KOR-LVA-3f0c --only differently");
-  command->add_option("ID", options->id, "A meeting, as `dragoman meetings` names it")->required();
-  command->add_option("--only", options->only, "shared, only or differently")
-      ->check(CLI::IsMember({"shared", "only", "differently"}));
+  add_option(*command, "ID", options->id, "A meeting, as `dragoman meetings` names it").required();
+  add_option(*command, "--only", options->only, "shared, only or differently")
+      .one_of({"shared", "only", "differently"});
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options, &common] { return show_comparison(common, *options); }};
 }
 

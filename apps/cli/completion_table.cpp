@@ -1,5 +1,7 @@
 #include "completion_table.h"
 
+#include <CLI/CLI.hpp>
+
 namespace dragoman::cli {
 
 namespace {

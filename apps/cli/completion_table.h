@@ -1,9 +1,12 @@
 // The commands and options of the program as a completion needs them: plain rows, one a command.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace dragoman::cli {
 

@@ -13,9 +13,9 @@ Command completions_command(CLI::App& app) {
                               "  source <(dragoman completions bash)\n"
                               "  source <(dragoman completions zsh)\n"
                               "  dragoman completions fish | source");
-  command->add_option("SHELL", *shell, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  add_option(*command, "SHELL", *shell, "bash, zsh or fish")
+      .required()
+      .one_of({"bash", "zsh", "fish"});
   return {command, [&app, shell] {
             print(*shell == "bash"  ? bash_completion(app)
                   : *shell == "zsh" ? zsh_completion(app)

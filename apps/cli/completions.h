@@ -7,8 +7,11 @@
 // of the program; else its parts, or the words its first argument may be; else files.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace dragoman::cli {
 

@@ -55,11 +55,11 @@ Command coverage_command(CLI::App& app, const Common& /*common*/) {
       "publishes often is shown as a gap.",
       "  dragoman coverage\n"
       "  dragoman coverage --gap 30 --json");
-  command->add_option("--gap", options->shortest_gap, "Pauses of so many days or more are gaps")
-      ->check(CLI::Range(1, 3660))
-      ->capture_default_str();
+  add_option(*command, "--gap", options->shortest_gap, "Pauses of so many days or more are gaps")
+      .within(1, 3660)
+      .shows_default();
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options] { return show_coverage(*options); }};
 }
 

@@ -56,9 +56,9 @@ Command diff_command(CLI::App& app, const Common& /*common*/) {
       "Show how two records differ: releases, their texts, and what was read from them.\n"
       "Ends with 1 where they do not.",
       "  dragoman diff old.dragoman new.dragoman");
-  command->add_option("FIRST", options->first, "A record")->required();
-  command->add_option("SECOND", options->second, "Another")->required();
-  command->add_flag("--json", options->json, "Print JSON");
+  add_option(*command, "FIRST", options->first, "A record").required();
+  add_option(*command, "SECOND", options->second, "Another").required();
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options] { return show_difference(*options); }};
 }
 

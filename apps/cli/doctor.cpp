@@ -214,7 +214,7 @@ Command doctor_command(CLI::App& app, const Common& common) {
       "  dragoman doctor\n"
       "  dragoman doctor --record talks.dragoman --json");
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options, &common] { return examine(common, *options); }};
 }
 

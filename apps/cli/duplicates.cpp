@@ -65,13 +65,12 @@ Command duplicates_command(CLI::App& app, const Common& /*common*/) {
       "they tell the same acts of the same parties. The first of them stands in front.",
       "  dragoman duplicates\n"
       "  dragoman duplicates --least 0.9 --json");
-  command
-      ->add_option("--least", options->least,
-                   "How alike they are at least: runs of five words in common, 0 to 1")
-      ->check(CLI::Range(0.5, 1.0))
-      ->capture_default_str();
+  add_option(*command, "--least", options->least,
+             "How alike they are at least: runs of five words in common, 0 to 1")
+      .within(0.5, 1.0)
+      .shows_default();
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options] { return show_duplicates(*options); }};
 }
 

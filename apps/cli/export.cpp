@@ -92,31 +92,28 @@ Command export_command(CLI::App& app, const Common& common) {
       "  dragoman export --format cameo --dyads > dyads.tsv\n"
       "  dragoman export --format sqlite --out talks.sqlite\n"
       "  dragoman export --format datapackage --quotes none --out talks/");
-  command
-      ->add_option("-f,--format", options->format,
-                   fmt::format("{}", fmt::join(export_formats(), ", ")))
-      ->check(CLI::IsMember(export_formats()))
-      ->type_name("FORMAT");
-  command
-      ->add_option("--quotes", options->quotes,
-                   "How much of the releases' words goes along: full (default), short (at most "
-                   "120 bytes) or none; what is left out has its SHA-256 instead")
-      ->check(CLI::IsMember({"full", "short", "none"}))
-      ->type_name("HOW");
-  command->add_option("-o,--out", options->out, "Folder of the datapackage, file of sqlite")
-      ->type_name("PATH");
-  command
-      ->add_option("--license", options->license,
-                   "Under what licence you give the datapackage away, such as CC-BY-4.0")
-      ->type_name("NAME");
-  command->add_option("--newest", options->newest, "How many releases a feed has (default: 50)")
-      ->check(CLI::PositiveNumber)
-      ->type_name("N");
-  command->add_flag("--dyads", options->dyads,
-                    "A row for each pair of source and target, not for each event");
-  command->add_flag("--once", options->once,
-                    "Leave out releases that tell in nearly the same words what another has told; "
-                    "`dragoman duplicates` lists them");
+  add_option(*command, "-f,--format", options->format,
+             fmt::format("{}", fmt::join(export_formats(), ", ")))
+      .one_of(export_formats())
+      .called("FORMAT");
+  add_option(*command, "--quotes", options->quotes,
+             "How much of the releases' words goes along: full (default), short (at most "
+             "120 bytes) or none; what is left out has its SHA-256 instead")
+      .one_of({"full", "short", "none"})
+      .called("HOW");
+  add_option(*command, "-o,--out", options->out, "Folder of the datapackage, file of sqlite")
+      .called("PATH");
+  add_option(*command, "--license", options->license,
+             "Under what licence you give the datapackage away, such as CC-BY-4.0")
+      .called("NAME");
+  add_option(*command, "--newest", options->newest, "How many releases a feed has (default: 50)")
+      .positive()
+      .called("N");
+  add_flag(*command, "--dyads", options->dyads,
+           "A row for each pair of source and target, not for each event");
+  add_flag(*command, "--once", options->once,
+           "Leave out releases that tell in nearly the same words what another has told; "
+           "`dragoman duplicates` lists them");
   add_record_option(*command, options->record);
   return {command, [options, &common] { return export_record(common, *options); }};
 }

@@ -7,13 +7,12 @@
 namespace dragoman::cli {
 
 void add_given_options(CLI::App& command, GivenOptions& options) {
-  command
-      .add_option("--published", options.published, "Date of the releases; a release's own wins")
-      ->type_name("DATE");
-  command
-      .add_option("--publisher", options.publisher,
-                  "Who published them: code or name; a line's own wins")
-      ->type_name("PARTY");
+  add_option(command, "--published", options.published,
+             "Date of the releases; a release's own wins")
+      .called("DATE");
+  add_option(command, "--publisher", options.publisher,
+             "Who published them: code or name; a line's own wins")
+      .called("PARTY");
 }
 
 Result<ReleaseHints> hints_of(const GivenOptions& options, const Knowledge& knowledge) {

@@ -1,12 +1,12 @@
 // What the user says of all releases of a run: --published and --publisher.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
 #include "dragoman/error.h"
 #include "dragoman/knowledge.h"
 #include "dragoman/release.h"
+#include "options.h"
 
 namespace dragoman::cli {
 

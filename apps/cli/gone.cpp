@@ -80,12 +80,12 @@ Command gone_command(CLI::App& app, const Common& /*common*/) {
       "  dragoman gone korea-uzbekistan-talks --on 2024-06-01\n"
       "  dragoman gone https://example.org/talks.html\n"
       "  dragoman gone korea-uzbekistan-talks --back          it is online");
-  command->add_option("RELEASE", options->releases, "Id, address, or part of an id");
-  auto* on = command->add_option("--on", options->on, "When it was missed (default: today)")
-                 ->type_name("DAY");
-  command->add_flag("--back", options->back, "It is online: take the mark away")->excludes(on);
+  add_option(*command, "RELEASE", options->releases, "Id, address, or part of an id");
+  auto on = add_option(*command, "--on", options->on, "When it was missed (default: today)")
+                .called("DAY");
+  add_flag(*command, "--back", options->back, "It is online: take the mark away").excludes(on);
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options] { return gone(*options); }};
 }
 

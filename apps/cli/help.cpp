@@ -1,6 +1,7 @@
 // dragoman help: the help of a subcommand, and the manual page that is made from the same table
 // of options.
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "command.h"
 #include "manual.h"

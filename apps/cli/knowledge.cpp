@@ -1,6 +1,7 @@
 // dragoman knowledge: what the tables know, and whether they are in order.
 #include "knowledge.h"
 
+#include <CLI/CLI.hpp>
 #include <vector>
 
 namespace dragoman::cli {

@@ -35,8 +35,8 @@ Command knowledge_build_command(CLI::App& knowledge, const Common& common) {
       "  dragoman knowledge build\n"
       "  dragoman knowledge build --knowledge mine/\n"
       "  dragoman knowledge build --data data/ --out share/data/knowledge.bin");
-  command->add_option("--out", *out, "The file (default: knowledge.bin beside the tables)")
-      ->type_name("FILE");
+  add_option(*command, "--out", *out, "The file (default: knowledge.bin beside the tables)")
+      .called("FILE");
   return {command, [out, &common] { return build(common, *out); }};
 }
 

@@ -74,17 +74,16 @@ Command knowledge_import_command(CLI::App& knowledge, const Common& common) {
       "  dragoman knowledge import wikidata answer.json > mine/holders.tsv\n"
       "  dragoman knowledge import wikidata - --as-of 2026-01-15 < answer.json\n"
       "  dragoman knowledge import places cities500.txt > places/places.tsv");
-  command->add_option("SOURCE", options->source, "wikidata or places")
-      ->check(CLI::IsMember({"wikidata", "places"}))
-      ->required();
-  command->add_option("FILE", options->file, "What they publish, or - for stdin")->required();
-  command
-      ->add_option("--as-of", options->as_of,
-                   "wikidata: when the query was asked (default: ?asOf of the answer)")
-      ->type_name("DATE");
-  command->add_option("--people", options->people, "places: the least people of a place")
-      ->capture_default_str()
-      ->type_name("N");
+  add_option(*command, "SOURCE", options->source, "wikidata or places")
+      .one_of({"wikidata", "places"})
+      .required();
+  add_option(*command, "FILE", options->file, "What they publish, or - for stdin").required();
+  add_option(*command, "--as-of", options->as_of,
+             "wikidata: when the query was asked (default: ?asOf of the answer)")
+      .called("DATE");
+  add_option(*command, "--people", options->people, "places: the least people of a place")
+      .shows_default()
+      .called("N");
   return {command, [options, &common] {
             return options->source == "places" ? import_places(common, *options)
                                                : import_holders(common, *options);

@@ -71,13 +71,12 @@ Command knowledge_what_command(CLI::App& knowledge, const Common& common) {
                   "  dragoman knowledge what \"the Prime Minister of Japan\" --on 2015-06\n"
                   "  dragoman knowledge what Congolese\n"
                   "  dragoman knowledge what \"the Blue House\" --json");
-  command->add_option("PHRASE", options->phrase, "The words, as a release prints them")->required();
-  command->add_option("--on", options->on, "Day, month or year")->type_name("DATE");
-  command
-      ->add_option("--publisher", options->publisher,
-                   "Who speaks: \"the Foreign Minister\" is then that party's")
-      ->type_name("PARTY");
-  command->add_flag("--json", options->json, "Print JSON");
+  add_option(*command, "PHRASE", options->phrase, "The words, as a release prints them").required();
+  add_option(*command, "--on", options->on, "Day, month or year").called("DATE");
+  add_option(*command, "--publisher", options->publisher,
+             "Who speaks: \"the Foreign Minister\" is then that party's")
+      .called("PARTY");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options, &common] { return what(common, *options); }};
 }
 

@@ -59,14 +59,13 @@ Command knowledge_who_command(CLI::App& knowledge, const Common& common) {
                   "  dragoman knowledge who Uzbekistan president --on 2019\n"
                   "  dragoman knowledge who 대한민국 \"prime minister\"\n"
                   "  dragoman knowledge who UN head-of-organisation --json");
-  command
-      ->add_option("PARTY", options->party,
-                   "Code (KOR, UN) or name, also in ko fr ru es ar zh for states")
-      ->required();
-  command->add_option("OFFICE", options->office, "An office (foreign-minister) or a title")
-      ->required();
-  command->add_option("--on", options->on, "Day, month or year")->type_name("DATE");
-  command->add_flag("--json", options->json, "Print JSON");
+  add_option(*command, "PARTY", options->party,
+             "Code (KOR, UN) or name, also in ko fr ru es ar zh for states")
+      .required();
+  add_option(*command, "OFFICE", options->office, "An office (foreign-minister) or a title")
+      .required();
+  add_option(*command, "--on", options->on, "Day, month or year").called("DATE");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options, &common] { return who(common, *options); }};
 }
 

@@ -87,6 +87,7 @@ Command last_command(CLI::App& app, const Common& common) {
                   "  dragoman last KOR UZB\n"
                   "  dragoman last Korea Latvia --on 2022-12-31");
   add_two_parties(*command, *options);
+  add_flag(*command, "--json", options->json, "Print JSON");
   add_day_option(*command, options->on);
   return {command, [options, &common] { return show_last(common, *options); }};
 }
@@ -98,6 +99,7 @@ Command since_command(CLI::App& app, const Common& common) {
                   "  dragoman since KOR UZB\n"
                   "  dragoman since KOR UZB --on 2022-12-31");
   add_two_parties(*command, *options);
+  add_flag(*command, "--json", options->json, "Print JSON");
   add_day_option(*command, options->on);
   return {command, [options, &common] { return show_since(common, *options); }};
 }

@@ -7,8 +7,8 @@
 namespace dragoman::cli {
 
 void add_limit_option(CLI::App& command, std::size_t& limit) {
-  command.add_option("--limit", limit, "How many to show (0: all, as they are found)")
-      ->capture_default_str();
+  add_option(command, "--limit", limit, "How many to show (0: all, as they are found)")
+      .shows_default();
 }
 
 void say_more(std::size_t limit) {

@@ -1,8 +1,9 @@
 // How much of a long list a command shows.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstddef>
+
+#include "options.h"
 
 namespace dragoman::cli {
 

@@ -1,4 +1,5 @@
 // dragoman: the command line. One file a subcommand; this one puts them together.
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
 #include <memory>

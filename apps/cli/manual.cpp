@@ -1,6 +1,7 @@
 #include "manual.h"
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace dragoman::cli {
 

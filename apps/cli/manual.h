@@ -2,8 +2,11 @@
 // otherwise.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace dragoman::cli {
 

@@ -254,23 +254,21 @@ Command map_command(CLI::App& app, const Common& common) {
       "  dragoman map releases.ndjson.gz --out readings.ndjson\n"
       "  dragoman map news.warc.gz --with-release --shard 3/8 --out part-3.ndjson\n"
       "  echo '{\"id\": \"a\", \"text\": \"The ministers met in Tashkent.\"}' | dragoman map");
-  command->add_option("PATH", options->paths, "Files, folders, or - for stdin (default)");
-  command
-      ->add_option("--out", options->out,
-                   "Write to FILE, which is there when it is whole; goes on with one begun")
-      ->type_name("FILE");
-  command
-      ->add_option("--shard", options->shard,
-                   "Take only every Nth release, from the Ith on: 1/8 to 8/8 are all")
-      ->type_name("I/N");
-  command->add_flag("--with-release", options->with_release,
-                    "Put the release beside its reading, as `merge` needs it");
-  command->add_flag("--again", options->again, "With --out: begin anew, whatever is there");
-  command->add_flag("--progress", options->progress,
-                    "Tell how far it is every ten seconds, also where stderr is no terminal");
+  add_option(*command, "PATH", options->paths, "Files, folders, or - for stdin (default)");
+  add_option(*command, "--out", options->out,
+             "Write to FILE, which is there when it is whole; goes on with one begun")
+      .called("FILE");
+  add_option(*command, "--shard", options->shard,
+             "Take only every Nth release, from the Ith on: 1/8 to 8/8 are all")
+      .called("I/N");
+  add_flag(*command, "--with-release", options->with_release,
+           "Put the release beside its reading, as `merge` needs it");
+  add_flag(*command, "--again", options->again, "With --out: begin anew, whatever is there");
+  add_flag(*command, "--progress", options->progress,
+           "Tell how far it is every ten seconds, also where stderr is no terminal");
   add_given_options(*command, options->given);
-  command->add_option("-j,--threads", options->threads, "Threads to read with (0: one a core)")
-      ->type_name("N");
+  add_option(*command, "-j,--threads", options->threads, "Threads to read with (0: one a core)")
+      .called("N");
   return {command, [options, &common] { return map_releases(common, *options); }};
 }
 

@@ -130,20 +130,19 @@ Command meetings_command(CLI::App& app, const Common& common) {
       "  dragoman meetings --with KOR --kind visit --level leaders --between 2021/..\n"
       "  dragoman meetings --status planned --json\n"
       "  dragoman meetings 2021-11-29-meeting-KOR-UZB");
-  command->add_option("ID", options->id, "One of them, as the list names it");
-  command
-      ->add_option("--with", options->with, "A party that took part: code or name; may be repeated")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false);
-  command->add_option("--kind", options->kind,
-                      "meeting, call, visit, gathering, signing or establishment");
-  command->add_option("--status", options->status, "occurred, planned or denied");
-  command->add_option("--level", options->level, "leaders, ministers, deputies or officials");
-  command->add_option("--between", options->between, "Dates: 2024, 2024-05, 2024-05-01/2024-06-30")
-      ->type_name("EDTF");
-  command->add_option("--at-most", options->at_most, "List so many, the newest")->type_name("N");
+  add_option(*command, "ID", options->id, "One of them, as the list names it");
+  add_option(*command, "--with", options->with,
+             "A party that took part: code or name; may be repeated")
+      .repeatable();
+  add_option(*command, "--kind", options->kind,
+             "meeting, call, visit, gathering, signing or establishment");
+  add_option(*command, "--status", options->status, "occurred, planned or denied");
+  add_option(*command, "--level", options->level, "leaders, ministers, deputies or officials");
+  add_option(*command, "--between", options->between, "Dates: 2024, 2024-05, 2024-05-01/2024-06-30")
+      .called("EDTF");
+  add_option(*command, "--at-most", options->at_most, "List so many, the newest").called("N");
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options, &common] { return show_meetings(common, *options); }};
 }
 

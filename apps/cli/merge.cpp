@@ -122,16 +122,15 @@ Command merge_command(CLI::App& app, const Common& common) {
       "files. What is there already is left alone, so a run may be repeated or broken off.",
       "  dragoman merge readings-*.ndjson --record asia.dragoman\n"
       "  dragoman map releases.ndjson --with-release | dragoman merge -");
-  command
-      ->add_option("READINGS", options->paths,
-                   "Files of readings, packed with gzip or not; -: stdin")
-      ->required();
+  add_option(*command, "READINGS", options->paths,
+             "Files of readings, packed with gzip or not; -: stdin")
+      .required();
   add_record_option(*command, options->record);
-  command->add_flag("--again", options->again, "Replace the readings of what is already there");
-  command->add_flag("--progress", options->progress,
-                    "Tell how far it is every ten seconds, also where stderr is no terminal");
-  command->add_option("-j,--threads", options->threads, "Threads to work with (0: one a core)")
-      ->type_name("N");
+  add_flag(*command, "--again", options->again, "Replace the readings of what is already there");
+  add_flag(*command, "--progress", options->progress,
+           "Tell how far it is every ten seconds, also where stderr is no terminal");
+  add_option(*command, "-j,--threads", options->threads, "Threads to work with (0: one a core)")
+      .called("N");
   return {command, [options, &common] { return merge_readings(common, *options); }};
 }
 

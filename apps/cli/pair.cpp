@@ -76,8 +76,9 @@ Command pair_command(CLI::App& app, const Common& common) {
       "  dragoman pair Korea Uzbekistan --on 2021-12-31\n"
       "  dragoman pair KOR EU --json");
   add_two_parties(*command, *options);
-  command->add_option("--on", options->on, "The day that counts as today (default: today)")
-      ->type_name("DAY");
+  add_flag(*command, "--json", options->json, "Print JSON");
+  add_option(*command, "--on", options->on, "The day that counts as today (default: today)")
+      .called("DAY");
   return {command, [options, &common] { return show_pair(common, *options); }};
 }
 

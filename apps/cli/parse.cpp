@@ -41,7 +41,7 @@ Command parse_command(CLI::App& app, const Common& common) {
                   "  dragoman parse talks.txt > talks.conllu\n"
                   "  echo 'The ministers met in Tashkent.' | dragoman parse -\n"
                   "  dragoman read talks.txt --conllu talks.conllu");
-  command->add_option("PATH", *paths, "Files, folders, or - for stdin")->required();
+  add_option(*command, "PATH", *paths, "Files, folders, or - for stdin").required();
   return {command, [paths, &common] { return parse_files(common, *paths); }};
 }
 

@@ -78,10 +78,10 @@ Command person_command(CLI::App& app, const Common& /*common*/) {
       add_command(app, "person", "Show in which posts releases name somebody, and when.",
                   "  dragoman person Kamilov\n"
                   "  dragoman person Chung Eui-yong --json");
-  command->add_option("NAME", options->name, "Words of the name; accents and case do not matter")
-      ->required();
+  add_option(*command, "NAME", options->name, "Words of the name; accents and case do not matter")
+      .required();
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options] { return show_person(*options); }};
 }
 

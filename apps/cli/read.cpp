@@ -74,14 +74,14 @@ Command read_command(CLI::App& app, const Common& common) {
       "  dragoman read talks.txt --publisher KOR --published 2021-12-01\n"
       "  curl -s https://example.org/talks.html | dragoman read -\n"
       "  dragoman read releases.jsonl --record asia.dragoman");
-  command->add_option("PATH", options->paths, "Files, folders, or - for stdin")->required();
+  add_option(*command, "PATH", options->paths, "Files, folders, or - for stdin").required();
   add_record_option(*command, options->record);
   add_given_options(*command, options->given);
-  command->add_option("--conllu", options->conllu, "Analysis to use in place of an own; one PATH")
-      ->type_name("FILE");
-  command->add_flag("--again", options->again, "Read what is already there once more");
-  command->add_option("-j,--threads", options->threads, "Threads to read with (0: one a core)")
-      ->type_name("N");
+  add_option(*command, "--conllu", options->conllu, "Analysis to use in place of an own; one PATH")
+      .called("FILE");
+  add_flag(*command, "--again", options->again, "Read what is already there once more");
+  add_option(*command, "-j,--threads", options->threads, "Threads to read with (0: one a core)")
+      .called("N");
   return {command, [options, &common] { return read_releases(common, *options); }};
 }
 

@@ -6,11 +6,10 @@
 namespace dragoman::cli {
 
 void add_record_option(CLI::App& command, std::string& record) {
-  command
-      .add_option("-r,--record", record,
-                  "Record: a file, or postgresql://user@host/database\n"
-                  "(default: $DRAGOMAN_RECORD, or record.dragoman)")
-      ->type_name("RECORD");
+  add_option(command, "-r,--record", record,
+             "Record: a file, or postgresql://user@host/database\n"
+             "(default: $DRAGOMAN_RECORD, or record.dragoman)")
+      .called("RECORD");
 }
 
 std::string record_name(const std::string& option) {

@@ -1,8 +1,9 @@
 // Which record a command is about.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
+
+#include "options.h"
 
 namespace dragoman::cli {
 

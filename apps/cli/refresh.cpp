@@ -71,7 +71,7 @@ Command refresh_command(CLI::App& app, const Common& common) {
       "states have changed. Nothing is read again; a run that is broken off is gone on with.",
       "  dragoman refresh\n"
       "  dragoman refresh --all --record asia.dragoman");
-  command->add_flag("--all", options->all, "Of all releases, up to date or not");
+  add_flag(*command, "--all", options->all, "Of all releases, up to date or not");
   add_record_option(*command, options->record);
   return {command, [options, &common] { return refresh(common, *options); }};
 }

@@ -74,10 +74,10 @@ Command relate_command(CLI::App& app, const Common& common) {
       "  dragoman relate < questions.ndjson > answers.ndjson\n"
       "  echo '{\"id\": \"1\", \"text\": \"Norway thanked Kenya for its help.\",\n"
       "         \"source\": \"Norway\", \"target\": \"Kenya\"}' | tr -d '\\n' | dragoman relate");
-  command->add_option("-j,--threads", options->threads, "Threads to read with (0: one a core)")
-      ->type_name("N");
-  command->add_flag("--patterns-only", options->patterns_only,
-                    "Go by the pattern rows alone, without model/relate.model");
+  add_option(*command, "-j,--threads", options->threads, "Threads to read with (0: one a core)")
+      .called("N");
+  add_flag(*command, "--patterns-only", options->patterns_only,
+           "Go by the pattern rows alone, without model/relate.model");
   return {command, [options, &common] { return answer_all(common, *options); }};
 }
 

@@ -52,7 +52,7 @@ Command releases_command(CLI::App& app, const Common& common) {
       "They hold the pages as published: `map` reads them to the same readings as the files.",
       "  dragoman releases news.warc.gz > releases.ndjson\n"
       "  dragoman releases pages/ feed.xml --publisher KOR | gzip > releases.ndjson.gz");
-  command->add_option("PATH", options->paths, "Files, folders, or - for stdin")->required();
+  add_option(*command, "PATH", options->paths, "Files, folders, or - for stdin").required();
   add_given_options(*command, options->given);
   return {command, [options, &common] { return print_releases(common, *options); }};
 }

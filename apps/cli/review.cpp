@@ -189,16 +189,14 @@ Command review_command(CLI::App& app, const Common& /*common*/) {
       "  dragoman review apart seoul-talks#1 riga-talks#2    they do not\n"
       "  dragoman review undo seoul-talks#1 riga-talks#2     as if nothing had been decided\n"
       "  dragoman review list                                what was decided");
-  command->add_option("VERB", options->verb, "same, apart, undo or list")
-      ->check(CLI::IsMember({"same", "apart", "undo", "list"}));
-  command
-      ->add_option("WHAT", options->what,
-                   "Two events (RELEASE#3) or meetings, by the ids that `meetings` lists")
-      ->expected(0, 2);
-  command->add_option("--below", options->below, "Doubtful is what scores less")
-      ->capture_default_str();
+  add_option(*command, "VERB", options->verb, "same, apart, undo or list")
+      .one_of({"same", "apart", "undo", "list"});
+  add_option(*command, "WHAT", options->what,
+             "Two events (RELEASE#3) or meetings, by the ids that `meetings` lists")
+      .at_most(2);
+  add_option(*command, "--below", options->below, "Doubtful is what scores less").shows_default();
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options] { return review(*options); }};
 }
 

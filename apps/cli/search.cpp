@@ -127,18 +127,17 @@ Command search_command(CLI::App& app, const Common& common) {
       "  dragoman search \"joint committee\" trade\n"
       "  dragoman search 'minist*' --party Korea --from 2021-06 --to 2022\n"
       "  dragoman search embassy --json");
-  command->add_option("WORDS", options->words, "Words, \"phrases\", beginnings*")->required();
-  command
-      ->add_option("--party", options->party,
-                   "Only releases published by this party or that tell of it: code or name")
-      ->type_name("PARTY");
-  command->add_option("--from", options->from, "Published on that day or later")->type_name("DATE");
-  command->add_option("--to", options->to, "Published on that day or before")->type_name("DATE");
-  command->add_option("--limit", options->limit, "How many releases to show (0: all)")
-      ->capture_default_str()
-      ->type_name("N");
+  add_option(*command, "WORDS", options->words, "Words, \"phrases\", beginnings*").required();
+  add_option(*command, "--party", options->party,
+             "Only releases published by this party or that tell of it: code or name")
+      .called("PARTY");
+  add_option(*command, "--from", options->from, "Published on that day or later").called("DATE");
+  add_option(*command, "--to", options->to, "Published on that day or before").called("DATE");
+  add_option(*command, "--limit", options->limit, "How many releases to show (0: all)")
+      .shows_default()
+      .called("N");
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options, &common] { return search(common, *options); }};
 }
 

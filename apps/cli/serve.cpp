@@ -81,26 +81,23 @@ Command serve_command(CLI::App& app, const Common& common) {
       "  dragoman serve --record ministry.dragoman --listen 127.0.0.1:8000\n"
       "  curl http://127.0.0.1:8080/pair/KOR/UZB.json");
   add_record_option(*command, options->record);
-  command->add_option("--listen", options->listen, "Address and port to answer at")
-      ->type_name("ADDRESS:PORT")
-      ->capture_default_str();
-  command
-      ->add_option("--host-name", options->host_names,
-                   "Name by which it may be asked besides localhost; may be repeated")
-      ->type_name("NAME")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false);
-  command->add_option("--on", options->on, "The day that counts as today (default: today)")
-      ->type_name("DAY");
-  command->add_option("-j,--threads", options->threads, "Threads to answer with (0: two a core)")
-      ->type_name("N");
-  command
-      ->add_option("--rate", options->rate,
-                   "Requests a second that one address may ask (0: any number)")
-      ->type_name("N");
-  command->add_flag("--no-reading", options->no_reading,
-                    "Don't load the model: starts at once, but reads no posted releases");
-  command->add_flag("--open", options->open, "Open the first page in the browser");
+  add_option(*command, "--listen", options->listen, "Address and port to answer at")
+      .called("ADDRESS:PORT")
+      .shows_default();
+  add_option(*command, "--host-name", options->host_names,
+             "Name by which it may be asked besides localhost; may be repeated")
+      .called("NAME")
+      .repeatable();
+  add_option(*command, "--on", options->on, "The day that counts as today (default: today)")
+      .called("DAY");
+  add_option(*command, "-j,--threads", options->threads, "Threads to answer with (0: two a core)")
+      .called("N");
+  add_option(*command, "--rate", options->rate,
+             "Requests a second that one address may ask (0: any number)")
+      .called("N");
+  add_flag(*command, "--no-reading", options->no_reading,
+           "Don't load the model: starts at once, but reads no posted releases");
+  add_flag(*command, "--open", options->open, "Open the first page in the browser");
   return {command, [options, &common] { return serve_record(common, *options); }};
 }
 

@@ -166,10 +166,10 @@ Command show_command(CLI::App& app, const Common& /*common*/) {
       "  dragoman show\n"
       "  dragoman show korea-uzbekistan-talks\n"
       "  dragoman show korea@1                     its first version; a part of the id will do");
-  command->add_option("RELEASE", options->release, "Id, beginning or part of it, or file");
+  add_option(*command, "RELEASE", options->release, "Id, beginning or part of it, or file");
   add_limit_option(*command, options->limit);
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON");
+  add_flag(*command, "--json", options->json, "Print JSON");
   return {command, [options] { return show(*options); }};
 }
 

@@ -9,15 +9,14 @@
 namespace dragoman::cli {
 
 void add_two_parties(CLI::App& command, TwoPartiesOptions& options) {
-  command.add_option("A", options.a, "A party: code (KOR, NATO, org:Name) or name")->required();
-  command.add_option("B", options.b, "The other party")->required();
+  add_option(command, "A", options.a, "A party: code (KOR, NATO, org:Name) or name").required();
+  add_option(command, "B", options.b, "The other party").required();
   add_record_option(command, options.record);
-  command.add_flag("--json", options.json, "Print JSON");
 }
 
 void add_day_option(CLI::App& command, std::string& on) {
-  command.add_option("--on", on, "As of the evening of that day (default: all there is)")
-      ->type_name("DAY");
+  add_option(command, "--on", on, "As of the evening of that day (default: all there is)")
+      .called("DAY");
 }
 
 Result<TwoParties> open_two_parties(const Common& common, const TwoPartiesOptions& options) {

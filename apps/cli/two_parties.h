@@ -1,7 +1,6 @@
 // What commands about two parties share: which two, in which record, as of which day.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 
@@ -19,7 +18,7 @@ struct TwoPartiesOptions {
   bool json = false;
 };
 
-// A, B, --record and --json.
+// A, B and --record.
 void add_two_parties(CLI::App& command, TwoPartiesOptions& options);
 // --on DAY.
 void add_day_option(CLI::App& command, std::string& on);

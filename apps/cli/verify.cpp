@@ -101,9 +101,9 @@ Command verify_command(CLI::App& app, const Common& common) {
       "  dragoman verify\n"
       "  dragoman verify events.csv entities.ftm.json talks/\n"
       "  dragoman export --format ndjson --quotes none | dragoman verify -");
-  command->add_option("EXPORT", options->exports,
-                      "An export with places: reading, ndjson, csv, plover, polecat, cameo, ftm, "
-                      "the folder of a datapackage, or - for stdin");
+  add_option(*command, "EXPORT", options->exports,
+             "An export with places: reading, ndjson, csv, plover, polecat, cameo, ftm, "
+             "the folder of a datapackage, or - for stdin");
   add_record_option(*command, options->record);
   return {command, [options, &common] { return verify(common, *options); }};
 }

@@ -310,40 +310,37 @@ Command watch_command(CLI::App& app, const Common& common) {
       "  dragoman watch --feeds ministries.txt --once    once, as from cron\n"
       "In ministries.txt an address a line, and who publishes what it names:\n"
       "  https://mofa.example/rss.xml KOR");
-  command->add_option("--folder", options->folder, "Folder to look into every two seconds")
-      ->type_name("DIR");
-  command->add_option("--feeds", options->feeds, "List of the feeds, sitemaps and pages to ask for")
-      ->type_name("FILE");
+  add_option(*command, "--folder", options->folder, "Folder to look into every two seconds")
+      .called("DIR");
+  add_option(*command, "--feeds", options->feeds,
+             "List of the feeds, sitemaps and pages to ask for")
+      .called("FILE");
   add_record_option(*command, options->record);
-  command
-      ->add_option("--every", options->every, "How often what is listed is asked for: 30s, 15m, 1h")
-      ->type_name("TIME")
-      ->capture_default_str();
-  command
-      ->add_option("--again", options->again,
-                   "After what time a page is asked for again; each time it is the same, twice "
-                   "as long, up to 32 times")
-      ->type_name("TIME")
-      ->capture_default_str();
-  command
-      ->add_option("--pause", options->pause,
-                   "Between two requests to one host; its robots.txt may ask for more")
-      ->type_name("TIME")
-      ->capture_default_str();
-  command->add_option("--timeout", options->timeout, "What an answer may take")
-      ->type_name("TIME")
-      ->capture_default_str();
-  command
-      ->add_option("--contact", options->contact,
-                   "Mail or address that hosts are told, so that they can reach you")
-      ->type_name("WHO");
-  command
-      ->add_option("--state", options->state,
-                   "File that keeps what was seen (default: RECORD.watch.tsv)")
-      ->type_name("FILE");
-  command->add_flag("--other-hosts", options->other_hosts,
-                    "Ask also for pages that feeds name on other hosts");
-  command->add_flag("--once", options->once, "Do what is to be done now, and end");
+  add_option(*command, "--every", options->every,
+             "How often what is listed is asked for: 30s, 15m, 1h")
+      .called("TIME")
+      .shows_default();
+  add_option(*command, "--again", options->again,
+             "After what time a page is asked for again; each time it is the same, twice "
+             "as long, up to 32 times")
+      .called("TIME")
+      .shows_default();
+  add_option(*command, "--pause", options->pause,
+             "Between two requests to one host; its robots.txt may ask for more")
+      .called("TIME")
+      .shows_default();
+  add_option(*command, "--timeout", options->timeout, "What an answer may take")
+      .called("TIME")
+      .shows_default();
+  add_option(*command, "--contact", options->contact,
+             "Mail or address that hosts are told, so that they can reach you")
+      .called("WHO");
+  add_option(*command, "--state", options->state,
+             "File that keeps what was seen (default: RECORD.watch.tsv)")
+      .called("FILE");
+  add_flag(*command, "--other-hosts", options->other_hosts,
+           "Ask also for pages that feeds name on other hosts");
+  add_flag(*command, "--once", options->once, "Do what is to be done now, and end");
   return {command, [options, &common] { return watch(common, *options); }};
 }
 

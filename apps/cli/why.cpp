@@ -232,9 +232,9 @@ Command why_command(CLI::App& app, const Common& common) {
       "  dragoman why korea-uzbekistan-talks       all its events\n"
       "  dragoman why korea-uzbekistan-talks#3 --json\n"
       "  dragoman why 2022-10-05-meeting-KOR-LVA-b8d1");
-  command->add_option("EVENT", options->event, "RELEASE#3, a release, or a meeting")->required();
+  add_option(*command, "EVENT", options->event, "RELEASE#3, a release, or a meeting").required();
   add_record_option(*command, options->record);
-  command->add_flag("--json", options->json, "Print JSON, a line an event");
+  add_flag(*command, "--json", options->json, "Print JSON, a line an event");
   return {command, [options, &common] { return why(common, *options); }};
 }
 
