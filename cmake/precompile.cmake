@@ -1,6 +1,6 @@
 # Headers that most sources include, compiled once for all of a build: a third of the time of
-# building, more for tests. On in the presets that are built often; off where the package, the
-# Python module and clang-tidy are built, where a source that forgot an include is found.
+# building, more for tests. On where is built often; off for users, the package and clang-tidy,
+# which find a source that forgot an include.
 option(DRAGOMAN_PRECOMPILE "Compile the headers of the libraries once for all sources" OFF)
 
 set(headers
