@@ -1,5 +1,7 @@
 #include "completions.h"
 
+#include <memory>
+
 #include "command.h"
 
 // dragoman completions: what a shell needs to complete commands and options.
