@@ -46,21 +46,20 @@ Exit run(int argc, char** argv) {
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 
   Common common;
-  app.add_option("--data", common.data,
-                 "Folder of the tables (default: $DRAGOMAN_DATA, or as installed)")
-      ->type_name("DIR");
-  app.add_option("--knowledge", common.knowledge,
-                 "Folder of your own tables over those of --data; may be repeated")
-      ->type_name("DIR")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->allow_extra_args(false);
-  app.add_option("--model", common.model, "Folder of the models (default: as installed)")
-      ->type_name("DIR");
-  app.add_option("--analysis", common.analysis,
-                 "What reads syntax and names: encoder, or fast (some twenty times as fast, less "
-                 "often right)")
-      ->check(CLI::IsMember({"encoder", "fast"}))
-      ->capture_default_str();
+  add_option(app, "--data", common.data,
+             "Folder of the tables (default: $DRAGOMAN_DATA, or as installed)")
+      .called("DIR");
+  add_option(app, "--knowledge", common.knowledge,
+             "Folder of your own tables over those of --data; may be repeated")
+      .called("DIR")
+      .repeatable();
+  add_option(app, "--model", common.model, "Folder of the models (default: as installed)")
+      .called("DIR");
+  add_option(app, "--analysis", common.analysis,
+             "What reads syntax and names: encoder, or fast (some twenty times as fast, less "
+             "often right)")
+      .one_of({"encoder", "fast"})
+      .shows_default();
 
   // In the order that help lists them.
   const std::vector<Command> commands = {read_command(app, common),

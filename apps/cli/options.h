@@ -33,7 +33,7 @@ class Option {
 };
 
 // Adds an option (`--on`, `-o,--out`) or argument (`PATH`), whose value goes into `value`, as
-// long as the command line is read: text, texts, a number, or a number that may be missing.
+// long as the command line is read: text, texts or a number (those that options.cpp names).
 template <class Value>
 Option add_option(CLI::App& command, std::string name, Value& value, std::string about);
 

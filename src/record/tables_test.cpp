@@ -96,7 +96,7 @@ Answers from_tables(const Record& record) {
 // Some three hundred releases of a few states, and what is rarer: wide, of one alone, undated.
 std::vector<Entry> releases() {
   std::vector<Entry> entries;
-  for (unsigned i = 0; entries.size() < 220; ++i) {
+  for (unsigned i = 0; entries.size() < 300; ++i) {
     auto entry = bench::made_up(2 * i, i, false);
     const auto few = [](const PartyCode& party) { return party < bench::state(8); };
     if (!std::ranges::all_of(entry.reading.events.front().actors, few)) continue;
@@ -184,7 +184,7 @@ class TablesTest : public testing::Test {
 TEST_F(TablesTest, SayWhatAllReleasesSay) {
   const auto entries = releases();
   const auto answers = [&] { return from_tables(record_); };
-  const auto half = entries.begin() + 110;
+  const auto half = entries.begin() + 150;
   add({half, entries.end()});
   add({entries.begin(), half});
   expect_same("adding");
